@@ -1,0 +1,5 @@
+/** Benchmarks of the hot paths and of whole runs. */
+@NullMarked
+package dev.berth.bench;
+
+import org.jspecify.annotations.NullMarked;
