@@ -1,0 +1,29 @@
+package dev.berth.engine;
+
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.placement.TieBreak;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * All that decides a world's course: the same specification gives the same events.
+ *
+ * @param cluster the cluster's name
+ * @param ties how placement chooses among instances that its strategies leave equal
+ * @param horizonNanos virtual time at which the world ends even if work is left; empty: when no
+ *     work is left
+ */
+public record WorldSpecification(
+    String cluster,
+    long seed,
+    List<InstanceGroup> instances,
+    TimingProfile timing,
+    TieBreak ties,
+    List<Workload> workloads,
+    OptionalLong horizonNanos) {
+  public WorldSpecification {
+    instances = List.copyOf(instances);
+    workloads = List.copyOf(workloads);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.berth.engine.input;
+
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.TaskDefinition;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A client of the cluster and the work it brings.
+ *
+ * @param name unique in the world; names the client's random streams
+ * @param group the task group, usually {@code family:NAME}; what spread and distinctInstance count
+ * @param behindLoadBalancer whether tasks pass ACTIVATING and DEACTIVATING
+ * @param arrivals opens the stream of arrivals, once a run
+ */
+public record Workload(
+    String name,
+    TaskDefinition taskDefinition,
+    String group,
+    List<PlacementConstraint> constraints,
+    List<PlacementStrategy> strategies,
+    boolean behindLoadBalancer,
+    ClientPolicy whenFull,
+    Supplier<ArrivalSource> arrivals) {
+  public Workload {
+    constraints = List.copyOf(constraints);
+    strategies = List.copyOf(strategies);
+  }
+}

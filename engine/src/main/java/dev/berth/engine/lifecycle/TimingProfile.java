@@ -1,0 +1,52 @@
+package dev.berth.engine.lifecycle;
+
+import dev.berth.engine.random.Distribution;
+import dev.berth.engine.random.Distribution.Constant;
+import dev.berth.engine.random.Distribution.LogNormal;
+import dev.berth.engine.random.Distribution.Shifted;
+
+/**
+ * How long the stages of a task's life take, in seconds.
+ *
+ * @param name how reports call the profile
+ * @param network one way between control plane and agents; its minimum is what lanes run ahead by
+ * @param provision in PROVISIONING: the network interface is created and attached
+ * @param start in PENDING: image pull, container creation and start
+ * @param activate in ACTIVATING: target group and service discovery registration
+ * @param deactivate in DEACTIVATING: the same undone
+ * @param stop in STOPPING: from the stop signal, or the container's own end, to its clean exit
+ * @param deprovision in DEPROVISIONING: the network interface is detached
+ * @param retention how long a stopped task can still be described
+ */
+public record TimingProfile(
+    String name,
+    Distribution network,
+    Distribution provision,
+    Distribution start,
+    Distribution activate,
+    Distribution deactivate,
+    Distribution stop,
+    Distribution deprovision,
+    Distribution retention) {
+  private static final Constant ZERO = new Constant(0);
+
+  /** Every stage takes no time: for exact replays and for queueing theory. */
+  public static final TimingProfile INSTANT =
+      new TimingProfile("instant", ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
+
+  /**
+   * Durations as measured on EC2-backed clusters: interface attachment takes several seconds, a
+   * start with a partly cached image around ten, and ECS keeps stopped tasks for one hour.
+   */
+  public static final TimingProfile REALISTIC =
+      new TimingProfile(
+          "realistic",
+          new Shifted(0.02, new LogNormal(0.01, 0.5)),
+          new LogNormal(4, 0.35),
+          new LogNormal(8, 0.6),
+          new LogNormal(5, 0.3),
+          new LogNormal(15, 0.3),
+          new LogNormal(0.5, 0.8),
+          new LogNormal(3, 0.35),
+          new Constant(3600));
+}

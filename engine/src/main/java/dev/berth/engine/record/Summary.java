@@ -1,0 +1,50 @@
+package dev.berth.engine.record;
+
+/**
+ * The figures of a run. They depend on specification, seed and inputs alone.
+ *
+ * @param waitSeconds from a task's arrival to its placement, over all placed tasks
+ * @param startSeconds from a task's arrival to RUNNING, over all tasks that came so far
+ * @param peak the most that was placed at one instant
+ * @param dropped what the tasks asked for that were given up
+ * @param instancesUsed instances that ever received a task
+ * @param lastFinishSeconds when the last task reached STOPPED; 0 when none did
+ * @param costUsd on-demand price of all instances for the simulated time
+ */
+public record Summary(
+    Tasks tasks,
+    Quantiles waitSeconds,
+    Quantiles startSeconds,
+    Amount peak,
+    Amount dropped,
+    Utilisation utilisation,
+    int instances,
+    int instancesUsed,
+    double lastFinishSeconds,
+    double simulatedSeconds,
+    double costUsd) {
+  /**
+   * Tasks by what became of them.
+   *
+   * @param waited placed tasks that had to wait at all
+   * @param succeeded tasks that reached STOPPED with exit code 0
+   * @param failed tasks that reached STOPPED in any other way
+   * @param waitingAtEnd tasks without a place when the world ended
+   * @param unfinishedAtEnd tasks placed but not STOPPED when the world ended
+   */
+  public record Tasks(
+      long submitted,
+      long placed,
+      long dropped,
+      long waited,
+      long succeeded,
+      long failed,
+      long waitingAtEnd,
+      long unfinishedAtEnd) {}
+
+  /** A number of tasks and what they reserve together. */
+  public record Amount(long tasks, long cpuUnits, long memoryMiB, long gpus) {}
+
+  /** Reserved share of what all instances offer, averaged over simulated time; 0 to 1. */
+  public record Utilisation(double cpu, double memory, double gpu) {}
+}
