@@ -27,4 +27,18 @@ public record InstanceGroup(
       throw new IllegalArgumentException("instance group '" + name + "' without a zone");
     }
   }
+
+  /** The zone of the instance with this index in the group. */
+  public String zoneOf(int index) {
+    return zones.get(index % zones.size());
+  }
+
+  /** All attributes of the instance with this index in the group, the agent's own included. */
+  public SortedMap<String, String> attributesOf(int index) {
+    SortedMap<String, String> all = new TreeMap<>(attributes);
+    all.put("ecs.availability-zone", zoneOf(index));
+    all.put("ecs.instance-type", type.name());
+    all.put("ecs.os-type", "linux");
+    return all;
+  }
 }

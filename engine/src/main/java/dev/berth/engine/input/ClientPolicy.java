@@ -1,5 +1,7 @@
 package dev.berth.engine.input;
 
+import org.apache.commons.rng.UniformRandomProvider;
+
 /** What a client does with a task for which RunTask found no room. */
 public sealed interface ClientPolicy {
   /** Gives the task up at once. */
@@ -32,6 +34,13 @@ public sealed interface ClientPolicy {
         throw new IllegalArgumentException(
             "retry factor %s, attempts %d, jitter %s".formatted(factor, maxAttempts, jitter));
       }
+    }
+
+    /** How long to wait after this many calls, in nanoseconds. */
+    public long delayNanos(int attempts, UniformRandomProvider random) {
+      double grown = firstDelayNanos * StrictMath.pow(factor, attempts - 1);
+      double delay = Math.min(grown, maxDelayNanos);
+      return Math.max(1, Math.round(delay * (1 - jitter * random.nextDouble())));
     }
   }
 }

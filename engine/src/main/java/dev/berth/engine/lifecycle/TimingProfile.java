@@ -1,5 +1,6 @@
 package dev.berth.engine.lifecycle;
 
+import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.Distribution.Constant;
 import dev.berth.engine.random.Distribution.LogNormal;
@@ -49,4 +50,19 @@ public record TimingProfile(
           new LogNormal(0.5, 0.8),
           new LogNormal(3, 0.35),
           new Constant(3600));
+
+  /** How long a task stays in a state; for RUNNING its container decides, not the profile. */
+  public Distribution stage(TaskStatus status) {
+    return switch (status) {
+      case PROVISIONING -> provision;
+      case PENDING -> start;
+      case ACTIVATING -> activate;
+      case DEACTIVATING -> deactivate;
+      case STOPPING -> stop;
+      case DEPROVISIONING -> deprovision;
+      case STOPPED -> retention;
+      case RUNNING, DELETED ->
+          throw new IllegalArgumentException("no timing of its own: " + status);
+    };
+  }
 }

@@ -10,7 +10,21 @@ public sealed interface PlacementStrategy {
    *
    * @param field {@code instanceId}, {@code host} or {@code attribute:NAME}
    */
-  record Spread(String field) implements PlacementStrategy {}
+  record Spread(String field) implements PlacementStrategy {
+    private static final String ATTRIBUTE_PREFIX = "attribute:";
+
+    /** Whether every instance is a value of its own. */
+    public boolean isByInstance() {
+      return field.equals("instanceId") || field.equals("host");
+    }
+
+    /** The name of the attribute that groups instances. */
+    public String attribute() {
+      return field.startsWith(ATTRIBUTE_PREFIX)
+          ? field.substring(ATTRIBUTE_PREFIX.length())
+          : field;
+    }
+  }
 
   /** The instance with the least of a resource left. */
   record Binpack(Field field) implements PlacementStrategy {

@@ -1,4 +1,6 @@
-/** Values of the ECS world: sizes, definitions, statuses, placement rules. Data without behaviour. */
+/**
+ * Values of the ECS world: sizes, definitions, statuses, placement rules. Data without behaviour.
+ */
 @NullMarked
 package dev.berth.engine.model;
 

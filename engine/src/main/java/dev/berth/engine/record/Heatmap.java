@@ -3,8 +3,8 @@ package dev.berth.engine.record;
 import java.util.List;
 
 /**
- * Reserved CPU share of instances over time; a row is one instance, or several neighbours when there
- * are many.
+ * Reserved CPU share of instances over time; a row is one instance, or several neighbours when
+ * there are many.
  *
  * @param bucketSeconds width of a column
  * @param rows the largest value is 1: all of the row's CPU units reserved

@@ -16,8 +16,8 @@ public record TimeSeries(double bucketSeconds, List<Gauge> gauges) {
   /**
    * One quantity over time.
    *
-   * @param name a task status such as {@code RUNNING}, or {@code waiting}, {@code instances}, {@code
-   *     cpuUnits}, {@code memoryMiB}, {@code gpus}
+   * @param name a task status such as {@code RUNNING}, or {@code waiting}, {@code instances},
+   *     {@code cpuUnits}, {@code memoryMiB}, {@code gpus}
    * @param mean time-weighted mean in each bucket
    * @param max largest value in each bucket
    */

@@ -1,0 +1,145 @@
+package dev.berth.engine;
+
+import dev.berth.engine.actors.Census;
+import dev.berth.engine.actors.ControlPlane;
+import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.History;
+import dev.berth.engine.record.InstanceInfo;
+import dev.berth.engine.record.Recorder;
+import dev.berth.engine.record.ResultRecorder;
+import dev.berth.engine.record.RunResult;
+import dev.berth.engine.time.Pace;
+import dev.berth.engine.time.Windows;
+import dev.berth.engine.time.pekko.Network;
+import dev.berth.engine.time.pekko.WorldSettings;
+import dev.berth.engine.time.pekko.WorldSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * A simulated world: a pure function of its specification, run by actors on virtual time.
+ *
+ * <p>{@link #run} takes it to its end in one go, as fast as possible or at a {@link Pace}; {@link
+ * #step} takes it one step further. A world is used by one thread and closed after use.
+ */
+public final class World implements AutoCloseable {
+  private final List<ArrivalSource> arrivals = new ArrayList<>();
+  private final Census census = new Census();
+  private final ResultRecorder results;
+  private final WorldSystem system;
+  private final Windows windows;
+  private final long horizon;
+  private final ActorRef<ControlPlane.Command> controlPlane;
+
+  /**
+   * A world at its epoch.
+   *
+   * @param recorders see the world's history beside the one that makes the result
+   */
+  public World(
+      WorldSpecification specification, Parallelism parallelism, List<Recorder> recorders) {
+    horizon = specification.horizonNanos().orElse(Windows.NEVER);
+    RandomStreams streams = RandomStreams.of(specification.seed());
+    Network network = new Network(specification.timing().network(), streams);
+    boolean single = network.lookaheadNanos() == 0;
+    int lanes = single ? 1 : 1 + parallelism.lanes();
+    results = new ResultRecorder(instances(specification));
+    List<Recorder> all = new ArrayList<>(recorders);
+    all.add(results);
+    system = new WorldSystem(lanes);
+    windows =
+        new Windows(
+            system.lanes(),
+            network.lookaheadNanos(),
+            parallelism.threads(),
+            new History(all, single));
+    try {
+      for (Workload workload : specification.workloads()) {
+        arrivals.add(workload.arrivals().get());
+      }
+      ControlPlane.Setup setup =
+          new ControlPlane.Setup(specification, system.lanes(), streams, network, census, arrivals);
+      controlPlane =
+          system.spawn(
+              ControlPlane.create(setup),
+              "control-plane",
+              WorldSettings.inLane(ControlPlane.LANE),
+              windows);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The world's virtual time, in nanoseconds since its epoch. */
+  public long now() {
+    return windows.now();
+  }
+
+  /** Brings an input to the control plane, at the present virtual time. */
+  public void tell(ControlPlane.Command input) {
+    controlPlane.tell(input);
+    windows.settle();
+  }
+
+  /**
+   * Runs what happens next: one window of the lanes, or a single instant in a world without network
+   * delay.
+   *
+   * @return false when the world has come to its end
+   */
+  public boolean step() {
+    long next = windows.nextTime();
+    if (next == Windows.NEVER || next >= horizon || (horizon == Windows.NEVER && census.isIdle())) {
+      return false;
+    }
+    windows.runNext(horizon);
+    return true;
+  }
+
+  /**
+   * Runs the world to its end and returns what came of it.
+   *
+   * @param stopped asked between steps; when it says so the world ends early, and the result is
+   *     marked as interrupted
+   */
+  public RunResult run(Pace pace, BooleanSupplier stopped) {
+    boolean more = true;
+    while (more && !stopped.getAsBoolean()) {
+      pace.await(Math.min(windows.nextTime(), horizon), stopped);
+      more = step();
+    }
+    return finish(more);
+  }
+
+  /** Ends the world where it is and returns what came of it so far. */
+  public RunResult finish(boolean interrupted) {
+    long reached = windows.reached();
+    boolean ranToHorizon = !interrupted && horizon != Windows.NEVER;
+    windows.finish(ranToHorizon ? horizon : reached);
+    return results.result(interrupted);
+  }
+
+  @Override
+  public void close() {
+    windows.close();
+    system.close();
+    arrivals.forEach(ArrivalSource::close);
+  }
+
+  private static List<InstanceInfo> instances(WorldSpecification specification) {
+    List<InstanceInfo> all = new ArrayList<>();
+    for (InstanceGroup group : specification.instances()) {
+      for (int i = 0; i < group.count(); i++) {
+        all.add(
+            new InstanceInfo(
+                group.name() + "/" + i, group.type().registered(), group.type().hourlyPriceUsd()));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.berth.engine.actors;
+
+/**
+ * Whether a world still has something to do. Kept by the actors of the control plane's lane, read
+ * between windows.
+ */
+public final class Census {
+  private int busyClients;
+  private long unsettledTasks;
+
+  /** Whether no client has anything left to ask for and no task will change by itself any more. */
+  public boolean isIdle() {
+    return busyClients == 0 && unsettledTasks == 0;
+  }
+
+  void clientBusy() {
+    busyClients++;
+  }
+
+  void clientIdle() {
+    busyClients--;
+  }
+
+  void taskUnsettled() {
+    unsettledTasks++;
+  }
+
+  void taskSettled() {
+    unsettledTasks--;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.berth.engine.actors;
+
+import dev.berth.engine.api.RunTask;
+import dev.berth.engine.input.Arrival;
+import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.input.InvalidInputException;
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.Source;
+import dev.berth.engine.record.WorldEvent.TasksArrived;
+import dev.berth.engine.record.WorldEvent.TasksDropped;
+import dev.berth.engine.time.Lane;
+import dev.berth.engine.time.pekko.LaneActor;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One who brings work to the cluster from outside: calls RunTask for each arrival, in order and one
+ * call at a time, and follows its policy when there is no room.
+ */
+final class Client extends LaneActor<Client.Command> {
+  /** What a client can be told. */
+  sealed interface Command {}
+
+  /** Private: the answer to the call in progress. */
+  private record Answered(RunTask.Answer answer) implements Command {}
+
+  /** Private: it is time to try this work again. */
+  private record Retry(PendingWork work) implements Command {}
+
+  /** Private: signals without content. */
+  private enum Signal implements Command {
+    /** The next arrival is due. */
+    ARRIVE,
+    /** The cluster has got resources back. */
+    ROOM_FREED
+  }
+
+  /** What a client works with. */
+  record Setup(
+      int index,
+      Lane lane,
+      Workload workload,
+      String cluster,
+      ArrivalSource arrivals,
+      ActorRef<ControlPlane.Command> controlPlane,
+      RandomStreams streams,
+      Census census) {}
+
+  private final Setup setup;
+  private final long source;
+  private final UniformRandomProvider jitterRandom;
+  private final ActorRef<RunTask.Answer> answers;
+  private final ActorRef<ClusterScheduler.RoomFreed> freedRoom;
+
+  /** Work to call RunTask for, first come first served. */
+  private final ArrayDeque<PendingWork> line = new ArrayDeque<>();
+
+  private @Nullable Arrival next;
+  private boolean calling;
+  private boolean waitingForRoom;
+  private long retriesPending;
+  private boolean busy;
+
+  private Client(ActorContext<Command> context, Setup setup) {
+    super(context, setup.lane());
+    this.setup = setup;
+    source = Source.client(setup.index());
+    jitterRandom = setup.streams().named("jitter").named(setup.workload().name()).stream();
+    answers = context.messageAdapter(RunTask.Answer.class, Answered::new);
+    freedRoom =
+        context.messageAdapter(ClusterScheduler.RoomFreed.class, unused -> Signal.ROOM_FREED);
+  }
+
+  /** A client that waits for its first arrival. */
+  static Behavior<Command> create(Setup setup) {
+    return Behaviors.setup(context -> {
+      Client client = new Client(context, setup);
+      try {
+        client.readNext(0);
+        client.countBusy();
+      } catch (RuntimeException e) {
+        setup.lane().fail(e);
+      }
+      return client;
+    });
+  }
+
+  @Override
+  protected Behavior<Command> onCommand(Command command) {
+    switch (command) {
+      case Signal.ARRIVE -> onArrive();
+      case Signal.ROOM_FREED -> waitingForRoom = false;
+      case Answered(RunTask.Answer answer) -> onAnswered(answer);
+      case Retry(PendingWork work) -> onRetry(work);
+    }
+    callNext();
+    countBusy();
+    return this;
+  }
+
+  private void onArrive() {
+    Arrival arrival = next;
+    if (arrival == null) {
+      throw new IllegalStateException("an arrival is due, but there is none");
+    }
+    PendingWork work = new PendingWork(arrival, setup.workload());
+    lane().record(new TasksArrived(lane().now(), source, work.remaining(), work.demand()));
+    line.add(work);
+    readNext(arrival.timeNanos());
+  }
+
+  private void onRetry(PendingWork work) {
+    retriesPending--;
+    line.add(work);
+  }
+
+  private void onAnswered(RunTask.Answer answer) {
+    calling = false;
+    PendingWork work = line.getFirst();
+    work.placed(answer.placed());
+    if (!answer.failures().isEmpty()) {
+      onNoRoom(work, answer.releases());
+    } else if (work.remaining() == 0) {
+      line.removeFirst();
+    }
+  }
+
+  private void onNoRoom(PendingWork work, long releases) {
+    switch (setup.workload().whenFull()) {
+      case ClientPolicy.Drop() -> {
+        line.removeFirst();
+        drop(work);
+      }
+      case ClientPolicy.Queue() -> {
+        waitingForRoom = true;
+        tell(new ClusterScheduler.AwaitRoom(releases, freedRoom));
+      }
+      case ClientPolicy.Retry retry -> {
+        line.removeFirst();
+        retryLater(work, retry);
+      }
+    }
+  }
+
+  private void callNext() {
+    if (!calling && !waitingForRoom && !line.isEmpty()) {
+      calling = true;
+      PendingWork work = line.getFirst();
+      tell(new ClusterScheduler.Run(work.nextCall(), work.arrived(), answers));
+    }
+  }
+
+  private void drop(PendingWork work) {
+    lane().record(new TasksDropped(lane().now(), source, work.remaining(), work.demand()));
+  }
+
+  private void retryLater(PendingWork work, ClientPolicy.Retry retry) {
+    int attempts = work.countAttempt();
+    if (attempts >= retry.maxAttempts()) {
+      drop(work);
+      return;
+    }
+    long nanos = retry.delayNanos(attempts, jitterRandom);
+    retriesPending++;
+    getContext().scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), new Retry(work));
+  }
+
+  private void readNext(long notBefore) {
+    next = setup.arrivals().next();
+    if (next == null) {
+      return;
+    }
+    long time = next.timeNanos();
+    if (time < notBefore) {
+      throw new InvalidInputException(
+          "workload '%s': an arrival at %d ns after one at %d ns"
+              .formatted(setup.workload().name(), time, notBefore));
+    }
+    Duration delay = Duration.ofNanos(time - lane().now());
+    getContext().scheduleOnce(delay, getContext().getSelf(), Signal.ARRIVE);
+  }
+
+  private void tell(ClusterScheduler.Command command) {
+    setup.controlPlane().tell(new ControlPlane.ToCluster(setup.cluster(), command));
+  }
+
+  /** Work that only waits for room does not count: if no task is left, none will be freed. */
+  private void countBusy() {
+    boolean now =
+        next != null || calling || (!line.isEmpty() && !waitingForRoom) || retriesPending > 0;
+    if (now != busy) {
+      busy = now;
+      if (now) {
+        setup.census().clientBusy();
+      } else {
+        setup.census().clientIdle();
+      }
+    }
+  }
+}

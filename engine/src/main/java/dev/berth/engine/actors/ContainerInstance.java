@@ -1,0 +1,144 @@
+package dev.berth.engine.actors;
+
+import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.Source;
+import dev.berth.engine.time.Lane;
+import dev.berth.engine.time.pekko.LaneActor;
+import dev.berth.engine.time.pekko.Network;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.util.ArrayDeque;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * A container instance with its agent. The agent guards what the host really has: the control plane
+ * counts a stopping task's resources as free at once, so a new task may come before they are, and
+ * waits here, in order, until the host has room (as the ECS agent does since 1.73.0).
+ */
+final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
+  /** What a container instance can be told. */
+  sealed interface Command {}
+
+  /** From the control plane: run this task. */
+  record Start(Launch launch) implements Command {}
+
+  /** From the control plane: stop this task. */
+  record Stop(long task) implements Command {}
+
+  /** From a task: it has stopped and left the host. */
+  record TaskGone(Launch launch) implements Command {}
+
+  /**
+   * What a container instance is made of.
+   *
+   * @param number its number in the cluster
+   * @param lane where it and its tasks live
+   */
+  record Setup(
+      int number,
+      Lane lane,
+      Resources registered,
+      TimingProfile timing,
+      RandomStreams timingStreams,
+      Network network) {}
+
+  private static final Props IN_SAME_LANE = DispatcherSelector.sameAsParent();
+
+  private final Agent agent;
+  private final Long2ObjectOpenHashMap<ActorRef<Task.Command>> tasks =
+      new Long2ObjectOpenHashMap<>();
+  private final ArrayDeque<Launch> held = new ArrayDeque<>();
+  private int cpuLeft;
+  private int memoryLeft;
+  private int gpusLeft;
+
+  private ContainerInstance(ActorContext<Command> context, Setup setup, Agent agent) {
+    super(context, setup.lane());
+    this.agent = agent;
+    cpuLeft = setup.registered().cpuUnits();
+    memoryLeft = setup.registered().memoryMiB();
+    gpusLeft = setup.registered().gpus();
+  }
+
+  /** An empty container instance that reports to this scheduler, in the control plane's lane. */
+  static Behavior<Command> create(Setup setup, ActorRef<ClusterScheduler.Command> scheduler) {
+    return Behaviors.setup(context -> {
+      Network.Link<ClusterScheduler.Command> uplink =
+          setup
+              .network()
+              .link(
+                  setup.lane(),
+                  Source.instance(setup.number()),
+                  ControlPlane.LANE,
+                  scheduler,
+                  2L * setup.number() + 1);
+      return new ContainerInstance(context, setup, new Agent(setup, uplink, context.getSelf()));
+    });
+  }
+
+  @Override
+  protected Behavior<Command> onCommand(Command command) {
+    return switch (command) {
+      case Start(Launch launch) -> onStart(launch);
+      case Stop(long task) -> onStop(task);
+      case TaskGone(Launch launch) -> onTaskGone(launch);
+    };
+  }
+
+  private Behavior<Command> onStart(Launch launch) {
+    if (held.isEmpty() && fits(launch.demand())) {
+      start(launch);
+    } else {
+      held.add(launch);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onStop(long task) {
+    ActorRef<Task.Command> running = tasks.get(task);
+    if (running != null) {
+      running.tell(Task.Command.STOP);
+      return this;
+    }
+    // A held task is started only to be stopped at once: its containers never run.
+    held.stream()
+        .filter(launch -> launch.task() == task)
+        .findFirst()
+        .ifPresent(launch -> {
+          held.remove(launch);
+          start(launch);
+          tasks.get(task).tell(Task.Command.STOP);
+        });
+    return this;
+  }
+
+  private Behavior<Command> onTaskGone(Launch launch) {
+    tasks.remove(launch.task());
+    cpuLeft += launch.demand().cpuUnits();
+    memoryLeft += launch.demand().memoryMiB();
+    gpusLeft += launch.demand().gpus();
+    while (!held.isEmpty() && fits(held.getFirst().demand())) {
+      start(held.removeFirst());
+    }
+    return this;
+  }
+
+  private void start(Launch launch) {
+    cpuLeft -= launch.demand().cpuUnits();
+    memoryLeft -= launch.demand().memoryMiB();
+    gpusLeft -= launch.demand().gpus();
+    tasks.put(launch.task(), getContext().spawnAnonymous(Task.create(agent, launch), IN_SAME_LANE));
+  }
+
+  private boolean fits(Resources demand) {
+    return demand.cpuUnits() <= cpuLeft
+        && demand.memoryMiB() <= memoryLeft
+        && demand.gpus() <= gpusLeft;
+  }
+}

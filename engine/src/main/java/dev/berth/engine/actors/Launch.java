@@ -1,0 +1,13 @@
+package dev.berth.engine.actors;
+
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.TaskPath;
+import dev.berth.engine.model.Resources;
+
+/**
+ * What an agent must know to run a task.
+ *
+ * @param task the task's number in the world
+ * @param arrived when the task had reached its client, for the history
+ */
+record Launch(long task, Resources demand, TaskPath path, Execution execution, long arrived) {}

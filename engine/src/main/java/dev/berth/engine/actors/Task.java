@@ -1,0 +1,109 @@
+package dev.berth.engine.actors;
+
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.TaskState;
+import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
+import dev.berth.engine.time.pekko.LaneActor;
+import java.time.Duration;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task on its container instance: passes the states of its life, each after the time that the
+ * timing profile or its own containers take, and reports every step to the control plane.
+ */
+final class Task extends LaneActor<Task.Command> {
+  /** What a task can be told. */
+  enum Command {
+    /** The control plane wants the task STOPPED. */
+    STOP,
+    /** The task's own timer: all that its present state waits for is done. */
+    STAGE_DONE
+  }
+
+  /** 128 + 15: what a container exits with that SIGTERM ends. */
+  private static final int SIGTERM_EXIT_CODE = 143;
+
+  private final Agent agent;
+  private final Launch launch;
+  private final UniformRandomProvider random;
+  private TaskState state;
+  private int exitCode = TaskStatusChanged.NO_EXIT_CODE;
+  private @Nullable Cancellable stageTimer;
+
+  private Task(ActorContext<Command> context, Agent agent, Launch launch) {
+    super(context, agent.lane());
+    this.agent = agent;
+    this.launch = launch;
+    this.random = agent.timingStreamOf(launch.task());
+    this.state = TaskState.created(launch.path());
+  }
+
+  /** A task that its agent begins to work on. */
+  static Behavior<Command> create(Agent agent, Launch launch) {
+    return Behaviors.setup(context -> new Task(context, agent, launch).stay());
+  }
+
+  @Override
+  protected Behavior<Command> onCommand(Command command) {
+    return switch (command) {
+      case STAGE_DONE -> onStageDone();
+      case STOP -> onStop();
+    };
+  }
+
+  private Behavior<Command> onStageDone() {
+    if (state.lastStatus() == TaskStatus.RUNNING) {
+      exitCode = launch.execution().exitCode();
+    }
+    return enter(state.advance());
+  }
+
+  private Behavior<Command> onStop() {
+    TaskState stopping = state.stop();
+    if (stopping.lastStatus() == state.lastStatus()) {
+      return this;
+    }
+    if (stageTimer != null) {
+      stageTimer.cancel();
+    }
+    if (state.lastStatus() == TaskStatus.RUNNING) {
+      exitCode = SIGTERM_EXIT_CODE;
+    }
+    return enter(stopping);
+  }
+
+  private Behavior<Command> enter(TaskState next) {
+    agent.taskChanged(launch, state.lastStatus(), next.lastStatus(), exitCode);
+    state = next;
+    if (state.lastStatus() == TaskStatus.STOPPED) {
+      agent.taskGone(launch);
+      return Behaviors.stopped();
+    }
+    return stay();
+  }
+
+  /** Waits for as long as the present state lasts. */
+  private Behavior<Command> stay() {
+    long nanos = stageNanos();
+    if (nanos == 0) {
+      return onStageDone();
+    }
+    if (nanos != Execution.ENDLESS) {
+      Duration delay = Duration.ofNanos(nanos);
+      stageTimer = getContext().scheduleOnce(delay, getContext().getSelf(), Command.STAGE_DONE);
+    }
+    return this;
+  }
+
+  private long stageNanos() {
+    return state.lastStatus() == TaskStatus.RUNNING
+        ? launch.execution().runTimeNanos()
+        : agent.timing().stage(state.lastStatus()).sampleNanos(random);
+  }
+}

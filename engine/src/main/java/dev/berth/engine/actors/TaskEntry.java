@@ -1,0 +1,41 @@
+package dev.berth.engine.actors;
+
+import dev.berth.engine.lifecycle.TaskState;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskStatus;
+
+/** What the scheduler keeps of a task. */
+final class TaskEntry {
+  final int instance;
+  final String group;
+  final Resources demand;
+  final long arrived;
+  TaskState state;
+  private final boolean endless;
+  private boolean settled;
+
+  TaskEntry(int instance, String group, Launch launch) {
+    this.instance = instance;
+    this.group = group;
+    demand = launch.demand();
+    arrived = launch.arrived();
+    endless = launch.execution().isEndless();
+    state = TaskState.created(launch.path());
+  }
+
+  /** Notes a new state; true if from now on the task will not change by itself any more. */
+  boolean settles(TaskStatus status) {
+    if (settled || !(status == TaskStatus.STOPPED || (endless && status == TaskStatus.RUNNING))) {
+      return false;
+    }
+    settled = true;
+    return true;
+  }
+
+  /** Notes that the task is to stop; true if it was not going to change by itself. */
+  boolean unsettles() {
+    boolean was = settled;
+    settled = false;
+    return was;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.berth.engine.placement;
+
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.Resources;
+import java.util.List;
+
+/**
+ * What placement must know of a task.
+ *
+ * @param group the task group that spread and distinctInstance count
+ */
+public record PlacementRequest(
+    Resources demand,
+    String group,
+    List<PlacementConstraint> constraints,
+    List<PlacementStrategy> strategies) {}

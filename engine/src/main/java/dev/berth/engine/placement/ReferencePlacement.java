@@ -1,0 +1,186 @@
+package dev.berth.engine.placement;
+
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.PlacementStrategy.Binpack;
+import dev.berth.engine.model.PlacementStrategy.FirstFit;
+import dev.berth.engine.model.PlacementStrategy.Random;
+import dev.berth.engine.model.PlacementStrategy.Spread;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Placement as the developer guide tells it: keep the instances with enough resources, then those
+ * that meet the constraints, then let each strategy of the chain narrow them, and pick one.
+ */
+public final class ReferencePlacement implements Placement {
+  /** Draws before giving up on luck and listing the suitable instances. */
+  private static final int DRAWS = 32;
+
+  private final TieBreak ties;
+  private int[] candidates = {};
+  private int count;
+
+  /** A placement that breaks ties this way. */
+  public ReferencePlacement(TieBreak ties) {
+    this.ties = ties;
+  }
+
+  @Override
+  public int choose(ClusterState cluster, PlacementRequest request, UniformRandomProvider random) {
+    if (beginsWithRandom(request)) {
+      int lucky = draw(cluster, request, random);
+      if (lucky != NO_INSTANCE) {
+        return lucky;
+      }
+    }
+    listSuitable(cluster, request);
+    if (count == 0) {
+      return NO_INSTANCE;
+    }
+    for (PlacementStrategy strategy : request.strategies()) {
+      narrow(strategy, cluster, request, random);
+    }
+    return ties == TieBreak.LOWEST ? candidates[0] : candidates[random.nextInt(count)];
+  }
+
+  @Override
+  public Map<Rejection, Integer> rejections(ClusterState cluster, PlacementRequest request) {
+    Map<Rejection, Integer> counts = new EnumMap<>(Rejection.class);
+    int[] groupTasks = cluster.tasksOf(request.group());
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      Rejection rejection = rejection(cluster, request, groupTasks, instance);
+      if (rejection != null) {
+        counts.merge(rejection, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static boolean beginsWithRandom(PlacementRequest request) {
+    return !request.strategies().isEmpty() && request.strategies().getFirst() instanceof Random;
+  }
+
+  /**
+   * Draws instances until one is suitable: each suitable one is equally likely, as if drawn from
+   * their list, but the list need not be made.
+   */
+  private static int draw(
+      ClusterState cluster, PlacementRequest request, UniformRandomProvider random) {
+    int[] groupTasks = cluster.tasksOf(request.group());
+    for (int i = 0; i < DRAWS && cluster.size() > 0; i++) {
+      int instance = random.nextInt(cluster.size());
+      if (rejection(cluster, request, groupTasks, instance) == null) {
+        return instance;
+      }
+    }
+    return NO_INSTANCE;
+  }
+
+  private void listSuitable(ClusterState cluster, PlacementRequest request) {
+    if (candidates.length < cluster.size()) {
+      candidates = new int[cluster.size()];
+    }
+    int[] groupTasks = cluster.tasksOf(request.group());
+    count = 0;
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      if (rejection(cluster, request, groupTasks, instance) == null) {
+        candidates[count++] = instance;
+      }
+    }
+  }
+
+  private static @Nullable Rejection rejection(
+      ClusterState cluster, PlacementRequest request, int[] groupTasks, int instance) {
+    if (!cluster.fits(instance, request.demand())) {
+      return shortage(cluster, request, instance);
+    }
+    for (PlacementConstraint constraint : request.constraints()) {
+      switch (constraint) {
+        case DistinctInstance() -> {
+          if (groupTasks[instance] > 0) {
+            return Rejection.DISTINCT_INSTANCE;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Rejection shortage(ClusterState cluster, PlacementRequest request, int instance) {
+    if (cluster.cpuLeft(instance) < request.demand().cpuUnits()) {
+      return Rejection.CPU;
+    }
+    return cluster.memoryLeft(instance) < request.demand().memoryMiB()
+        ? Rejection.MEMORY
+        : Rejection.GPU;
+  }
+
+  private void narrow(
+      PlacementStrategy strategy,
+      ClusterState cluster,
+      PlacementRequest request,
+      UniformRandomProvider random) {
+    switch (strategy) {
+      case Random() -> keepOnly(random.nextInt(count));
+      case FirstFit() -> keepOnly(0);
+      case Binpack(Binpack.Field field) -> keepLeastLeft(field, cluster);
+      case Spread spread -> keepFewestTasks(spread, cluster, request.group());
+    }
+  }
+
+  private void keepOnly(int position) {
+    candidates[0] = candidates[position];
+    count = 1;
+  }
+
+  private void keepLeastLeft(Binpack.Field field, ClusterState cluster) {
+    int least = Integer.MAX_VALUE;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int instance = candidates[i];
+      int left =
+          field == Binpack.Field.CPU ? cluster.cpuLeft(instance) : cluster.memoryLeft(instance);
+      if (left < least) {
+        least = left;
+        kept = 0;
+      }
+      if (left == least) {
+        candidates[kept++] = instance;
+      }
+    }
+    count = kept;
+  }
+
+  private void keepFewestTasks(Spread spread, ClusterState cluster, String group) {
+    int[] tasks = cluster.tasksOf(group);
+    int[] buckets = spread.isByInstance() ? null : cluster.valuesOf(spread.attribute());
+    int[] tasksByBucket = buckets == null ? tasks : sumByBucket(tasks, buckets);
+    int fewest = Integer.MAX_VALUE;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int instance = candidates[i];
+      int inBucket = tasksByBucket[buckets == null ? instance : buckets[instance]];
+      if (inBucket < fewest) {
+        fewest = inBucket;
+        kept = 0;
+      }
+      if (inBucket == fewest) {
+        candidates[kept++] = instance;
+      }
+    }
+    count = kept;
+  }
+
+  /** Tasks of all the cluster's instances, not of the suitable ones only, for each bucket. */
+  private static int[] sumByBucket(int[] tasks, int[] buckets) {
+    int[] sums = new int[buckets.length];
+    for (int instance = 0; instance < buckets.length; instance++) {
+      sums[buckets[instance]] += tasks[instance];
+    }
+    return sums;
+  }
+}

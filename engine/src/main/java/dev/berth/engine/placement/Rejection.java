@@ -1,0 +1,20 @@
+package dev.berth.engine.placement;
+
+/** The rules that can exclude an instance, in the order in which they are applied. */
+public enum Rejection {
+  CPU("RESOURCE:CPU"),
+  MEMORY("RESOURCE:MEMORY"),
+  GPU("RESOURCE:GPU"),
+  DISTINCT_INSTANCE("DistinctInstance placement constraint unsatisfied.");
+
+  private final String reason;
+
+  Rejection(String reason) {
+    this.reason = reason;
+  }
+
+  /** The failure reason as ECS words it. */
+  public String reason() {
+    return reason;
+  }
+}

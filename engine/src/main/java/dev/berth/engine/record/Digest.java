@@ -1,0 +1,69 @@
+package dev.berth.engine.record;
+
+import dev.berth.engine.model.Resources;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash over a world's whole history: SHA-256 of all events in order, cut to 64 bits. */
+final class Digest implements Recorder {
+  private static final int LARGEST_EVENT = 128;
+  private static final int HASH_BYTES = 8;
+
+  private final MessageDigest sha = sha256();
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+  private long events;
+
+  @Override
+  public void on(WorldEvent event) {
+    if (buffer.remaining() < LARGEST_EVENT) {
+      flush();
+    }
+    buffer.putLong(event.time()).putLong(event.source());
+    switch (event) {
+      case WorldEvent.InstanceRegistered e -> buffer.put((byte) 1).putInt(e.instance());
+      case WorldEvent.TasksArrived e -> put(buffer.put((byte) 2).putInt(e.count()), e.demand());
+      case WorldEvent.TasksDropped e -> put(buffer.put((byte) 3).putInt(e.count()), e.demand());
+      case WorldEvent.TaskPlaced e -> {
+        put(buffer.put((byte) 4).putLong(e.task()).putInt(e.instance()), e.demand());
+        buffer.putLong(e.arrived()).put((byte) e.status().ordinal());
+      }
+      case WorldEvent.TaskReleased e ->
+          put(buffer.put((byte) 5).putLong(e.task()).putInt(e.instance()), e.demand());
+      case WorldEvent.TaskStatusChanged e -> {
+        buffer.put((byte) 6).putLong(e.task()).putInt(e.instance());
+        buffer.put((byte) e.from().ordinal()).put((byte) e.to().ordinal()).putInt(e.exitCode());
+      }
+    }
+    events++;
+  }
+
+  /** How many events there have been. */
+  long events() {
+    return events;
+  }
+
+  /** The hash of all events so far, as 16 hexadecimal digits; ends the digest. */
+  String hash() {
+    flush();
+    return HexFormat.of().formatHex(sha.digest(), 0, HASH_BYTES);
+  }
+
+  private static void put(ByteBuffer buffer, Resources demand) {
+    buffer.putInt(demand.cpuUnits()).putInt(demand.memoryMiB()).putInt(demand.gpus());
+  }
+
+  private void flush() {
+    sha.update(buffer.flip());
+    buffer.clear();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.berth.engine.record;
+
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.WorldEvent.TaskPlaced;
+import dev.berth.engine.record.WorldEvent.TaskReleased;
+import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
+import dev.berth.engine.record.WorldEvent.TasksArrived;
+import dev.berth.engine.record.WorldEvent.TasksDropped;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Folds a world's history into its {@link RunResult}, in memory that does not grow with it. */
+public final class ResultRecorder implements Recorder {
+  private static final double NANOS = 1e9;
+  private static final double HOUR = 3_600;
+
+  private final List<InstanceInfo> instances;
+  private final Digest digest = new Digest();
+  private final Gauges gauges = new Gauges();
+  private final DurationRecorder waits = new DurationRecorder();
+  private final DurationRecorder starts = new DurationRecorder();
+  private final BitSet used = new BitSet();
+  private final UtilisationMap utilisation;
+  private long submitted;
+  private long placed;
+  private long succeeded;
+  private long failed;
+  private Summary.Amount dropped = new Summary.Amount(0, 0, 0, 0);
+  private long lastFinish;
+  private long end;
+
+  /** A recorder for a world that begins with these instances. */
+  public ResultRecorder(List<InstanceInfo> instances) {
+    this.instances = List.copyOf(instances);
+    this.utilisation = new UtilisationMap(instances);
+  }
+
+  @Override
+  public void on(WorldEvent event) {
+    digest.on(event);
+    switch (event) {
+      case WorldEvent.InstanceRegistered e -> gauges.instances.add(e.time(), 1);
+      case TasksArrived e -> {
+        submitted += e.count();
+        gauges.waiting.add(e.time(), e.count());
+      }
+      case TasksDropped e -> onDropped(e);
+      case TaskPlaced e -> onPlaced(e);
+      case TaskReleased e -> {
+        gauges.reserve(e.time(), e.demand(), -1);
+        utilisation.add(e.time(), e.instance(), -e.demand().cpuUnits());
+      }
+      case TaskStatusChanged e -> onStatusChanged(e);
+    }
+  }
+
+  @Override
+  public void end(long timeNanos) {
+    end = timeNanos;
+    gauges.advance(timeNanos);
+    utilisation.advance(timeNanos);
+  }
+
+  /** The result, once the world has ended. */
+  public RunResult result(boolean interrupted) {
+    Summary.Tasks tasks =
+        new Summary.Tasks(
+            submitted,
+            placed,
+            dropped.tasks(),
+            waits.positive(),
+            succeeded,
+            failed,
+            submitted - placed - dropped.tasks(),
+            placed - succeeded - failed);
+    Summary summary =
+        new Summary(
+            tasks,
+            waits.quantiles(),
+            starts.quantiles(),
+            gauges.peak(),
+            dropped,
+            gauges.utilisation(offered(), end),
+            instances.size(),
+            used.cardinality(),
+            lastFinish / NANOS,
+            end / NANOS,
+            costUsd());
+    return new RunResult(
+        summary,
+        gauges.series(),
+        utilisation.heatmap(),
+        waits.micros(),
+        starts.micros(),
+        digest.events(),
+        digest.hash(),
+        interrupted);
+  }
+
+  private void onDropped(TasksDropped event) {
+    long count = event.count();
+    Resources demand = event.demand();
+    dropped =
+        new Summary.Amount(
+            dropped.tasks() + count,
+            dropped.cpuUnits() + count * demand.cpuUnits(),
+            dropped.memoryMiB() + count * demand.memoryMiB(),
+            dropped.gpus() + count * demand.gpus());
+    gauges.waiting.add(event.time(), -count);
+  }
+
+  private void onPlaced(TaskPlaced event) {
+    placed++;
+    used.set(event.instance());
+    waits.add(event.time() - event.arrived());
+    gauges.waiting.add(event.time(), -1);
+    gauges.reserve(event.time(), event.demand(), 1);
+    gauges.of(event.status()).add(event.time(), 1);
+    utilisation.add(event.time(), event.instance(), event.demand().cpuUnits());
+  }
+
+  private void onStatusChanged(TaskStatusChanged event) {
+    gauges.of(event.from()).add(event.time(), -1);
+    gauges.of(event.to()).add(event.time(), 1);
+    if (event.to() == TaskStatus.RUNNING) {
+      starts.add(event.time() - event.arrived());
+    } else if (event.to() == TaskStatus.STOPPED) {
+      lastFinish = Math.max(lastFinish, event.time());
+      if (event.exitCode() == 0) {
+        succeeded++;
+      } else {
+        failed++;
+      }
+    }
+  }
+
+  private Summary.Amount offered() {
+    long cpuUnits = 0;
+    long memoryMiB = 0;
+    long gpus = 0;
+    for (InstanceInfo instance : instances) {
+      cpuUnits += instance.registered().cpuUnits();
+      memoryMiB += instance.registered().memoryMiB();
+      gpus += instance.registered().gpus();
+    }
+    return new Summary.Amount(0, cpuUnits, memoryMiB, gpus);
+  }
+
+  private double costUsd() {
+    double hourly = instances.stream().mapToDouble(InstanceInfo::hourlyPriceUsd).sum();
+    return hourly * end / NANOS / HOUR;
+  }
+
+  /** The quantities of the whole cluster over time. */
+  private static final class Gauges {
+    private static final int BUCKETS = 512;
+
+    private final List<Gauge> byStatus = new ArrayList<>();
+    private final Gauge waiting = new Gauge(BUCKETS);
+    private final Gauge instances = new Gauge(BUCKETS);
+    private final Gauge tasks = new Gauge(BUCKETS);
+    private final Gauge cpuUnits = new Gauge(BUCKETS);
+    private final Gauge memoryMiB = new Gauge(BUCKETS);
+    private final Gauge gpus = new Gauge(BUCKETS);
+
+    Gauges() {
+      for (int i = 0; i < TaskStatus.values().length; i++) {
+        byStatus.add(new Gauge(BUCKETS));
+      }
+    }
+
+    Gauge of(TaskStatus status) {
+      return byStatus.get(status.ordinal());
+    }
+
+    void reserve(long time, Resources demand, int sign) {
+      tasks.add(time, sign);
+      cpuUnits.add(time, sign * demand.cpuUnits());
+      memoryMiB.add(time, sign * demand.memoryMiB());
+      if (demand.gpus() > 0) {
+        gpus.add(time, sign * demand.gpus());
+      }
+    }
+
+    void advance(long time) {
+      byStatus.forEach(gauge -> gauge.advance(time));
+      List.of(waiting, instances, tasks, cpuUnits, memoryMiB, gpus)
+          .forEach(gauge -> gauge.advance(time));
+    }
+
+    Summary.Amount peak() {
+      return new Summary.Amount(
+          Math.round(tasks.peak()),
+          Math.round(cpuUnits.peak()),
+          Math.round(memoryMiB.peak()),
+          Math.round(gpus.peak()));
+    }
+
+    Summary.Utilisation utilisation(Summary.Amount offered, long end) {
+      return new Summary.Utilisation(
+          share(cpuUnits, offered.cpuUnits(), end),
+          share(memoryMiB, offered.memoryMiB(), end),
+          share(gpus, offered.gpus(), end));
+    }
+
+    TimeSeries series() {
+      List<TimeSeries.Gauge> all = new ArrayList<>();
+      for (TaskStatus status : TaskStatus.values()) {
+        if (status.ordinal() < TaskStatus.STOPPED.ordinal()) {
+          all.add(named(status.name(), of(status)));
+        }
+      }
+      all.add(named("waiting", waiting));
+      all.add(named("instances", instances));
+      all.add(named("tasks", tasks));
+      all.add(named("cpuUnits", cpuUnits));
+      all.add(named("memoryMiB", memoryMiB));
+      all.add(named("gpus", gpus));
+      return new TimeSeries(waiting.bucketNanos() / NANOS, all);
+    }
+
+    private static double share(Gauge reserved, long offered, long end) {
+      return offered == 0 || end == 0 ? 0 : reserved.integral() / end / offered;
+    }
+
+    private static TimeSeries.Gauge named(String name, Gauge gauge) {
+      return new TimeSeries.Gauge(name, gauge.means(), gauge.maxima());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.berth.engine.record;
+
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskStatus;
+
+/**
+ * Something that happened in a world. Together, in order, these are its whole history: two runs are
+ * the same exactly if their events are.
+ *
+ * <p>Times are nanoseconds since the world's epoch. A source is the {@link Source} number of the
+ * entity that saw the event; it decides the order of events at one instant.
+ */
+public sealed interface WorldEvent {
+  /** When it happened. */
+  long time();
+
+  /** Who saw it. */
+  long source();
+
+  /** A container instance joined the cluster. */
+  record InstanceRegistered(long time, long source, int instance) implements WorldEvent {}
+
+  /** Work reached a client: {@code count} tasks of the same size. */
+  record TasksArrived(long time, long source, int count, Resources demand) implements WorldEvent {}
+
+  /** A client gave tasks up that had found no room. */
+  record TasksDropped(long time, long source, int count, Resources demand) implements WorldEvent {}
+
+  /**
+   * The scheduler created a task on an instance and took its resources.
+   *
+   * @param arrived when the task had reached its client
+   * @param status the status it was created in
+   */
+  record TaskPlaced(
+      long time,
+      long source,
+      long task,
+      int instance,
+      Resources demand,
+      long arrived,
+      TaskStatus status)
+      implements WorldEvent {}
+
+  /** The scheduler saw a task stopping and gave its resources back. */
+  record TaskReleased(long time, long source, long task, int instance, Resources demand)
+      implements WorldEvent {}
+
+  /**
+   * A task's lastStatus changed.
+   *
+   * @param arrived when the task had reached its client
+   * @param exitCode of the essential container once it has exited, else {@link #NO_EXIT_CODE}
+   */
+  record TaskStatusChanged(
+      long time,
+      long source,
+      long task,
+      int instance,
+      TaskStatus from,
+      TaskStatus to,
+      long arrived,
+      int exitCode)
+      implements WorldEvent {
+    /** No container has exited. */
+    public static final int NO_EXIT_CODE = -1;
+  }
+}
