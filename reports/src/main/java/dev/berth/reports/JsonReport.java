@@ -1,0 +1,65 @@
+package dev.berth.reports;
+
+import dev.berth.engine.record.Heatmap;
+import dev.berth.engine.record.RunResult;
+import dev.berth.engine.record.TimeSeries;
+
+/** A run as JSON: its summary, its course over time, and how it was made. */
+public final class JsonReport {
+  private JsonReport() {}
+
+  /** The summary for {@code summary.json}: the same bytes for the same scenario and seed. */
+  public static String summary(RunReport report) {
+    return Json.indented(SummaryDocument.repeatable(report));
+  }
+
+  /** The summary for standard output: with {@code wallSeconds}. */
+  public static String timedSummary(RunReport report) {
+    return Json.indented(SummaryDocument.timed(report));
+  }
+
+  /** Gauges and heatmap over time. */
+  public static String series(RunReport report) {
+    RunResult result = report.result();
+    return Json.indented(new SeriesDocument(result.series(), result.heatmap()));
+  }
+
+  /** What identifies the run and where it was made. */
+  public static String provenance(RunReport report) {
+    Provenance made = report.provenance();
+    return Json.indented(
+        new RunDocument(
+            report.name(),
+            report.description(),
+            report.seed(),
+            report.timing(),
+            report.result().resultHash(),
+            report.result().interrupted(),
+            made.version(),
+            made.jdk(),
+            made.platform(),
+            made.lanes(),
+            made.threads(),
+            made.startedAt().toString(),
+            made.wallSeconds(),
+            made.command()));
+  }
+
+  private record SeriesDocument(TimeSeries series, Heatmap heatmap) {}
+
+  private record RunDocument(
+      String scenario,
+      String description,
+      long seed,
+      String timing,
+      String resultHash,
+      boolean interrupted,
+      String version,
+      String jdk,
+      String platform,
+      int lanes,
+      int threads,
+      String startedAt,
+      double wallSeconds,
+      String command) {}
+}

@@ -1,0 +1,170 @@
+package dev.berth.reports;
+
+import dev.berth.engine.record.Quantiles;
+import dev.berth.engine.record.RunResult;
+import dev.berth.engine.record.Summary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run in a few lines for a terminal: expectations first, then the result. */
+public final class TerminalReport {
+  private static final int MIN_VERDICT_WIDTH = 36;
+
+  private final Ink ink;
+  private final StringBuilder text = new StringBuilder();
+
+  private TerminalReport(Ink ink) {
+    this.ink = ink;
+  }
+
+  /**
+   * The lines of a report.
+   *
+   * @param ink whether to use colours, which only the caller can know
+   * @param written where the HTML report is, when one was written
+   */
+  public static String render(RunReport report, Ink ink, @Nullable Path written) {
+    TerminalReport terminal = new TerminalReport(ink);
+    terminal.interruption(report);
+    terminal.expectations(report);
+    terminal.result(report);
+    terminal.rows(report, written);
+    return terminal.text.toString();
+  }
+
+  private void interruption(RunReport report) {
+    if (report.result().interrupted()) {
+      String after = Numbers.duration(report.result().summary().simulatedSeconds());
+      line(ink.warning("█ INTERRUPTED") + "   after " + after + "; figures cover what ran so far");
+    }
+  }
+
+  private void expectations(RunReport report) {
+    List<Verdict> verdicts = report.verdicts();
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    String count = report.metCount() + " of " + verdicts.size() + " met";
+    line(ink.strong("█ EXPECTATIONS") + "  " + (report.allMet() ? count : ink.bad(count)));
+    int width =
+        verdicts.stream()
+            .mapToInt(verdict -> verdict.expectation().length())
+            .reduce(MIN_VERDICT_WIDTH, Math::max);
+    for (Verdict verdict : verdicts) {
+      String padded = padded(verdict.expectation(), width);
+      String mark = verdict.met() ? ink.good("✓") : ink.bad("✗");
+      String actual = verdict.met() ? verdict.actual() : ink.bad(verdict.actual());
+      line("  " + mark + " " + padded + "  " + actual);
+    }
+  }
+
+  private void result(RunReport report) {
+    RunResult result = report.result();
+    double simulated = result.summary().simulatedSeconds();
+    double wall = report.provenance().wallSeconds();
+    String speed = wall > 0 ? " (×" + Numbers.grouped(simulated / wall, 0) + ")" : "";
+    line(
+        "%s        %s simulated in %s%s, seed %d, result %s"
+            .formatted(
+                ink.strong("█ RESULT"),
+                Numbers.duration(simulated),
+                Numbers.duration(wall),
+                speed,
+                report.seed(),
+                result.resultHash()));
+  }
+
+  private void rows(RunReport report, @Nullable Path written) {
+    Summary summary = report.result().summary();
+    row("tasks", tasks(summary.tasks()));
+    row("wait", summary.tasks().waited() == 0 ? "nobody waited" : waits(summary));
+    if (summary.startSeconds().count() > 0) {
+      row("start", quantiles(summary.startSeconds()) + " until RUNNING");
+    }
+    row("peak", peak(summary.peak()));
+    row("reserved", reserved(summary));
+    row("instances", instances(summary));
+    if (summary.lastFinishSeconds() > 0) {
+      row("finish", "last task stopped after " + Numbers.duration(summary.lastFinishSeconds()));
+    }
+    if (summary.costUsd() > 0) {
+      row("cost", Numbers.usd(summary.costUsd()));
+    }
+    if (written != null) {
+      row("report", written.toString());
+    }
+  }
+
+  private static String tasks(Summary.Tasks tasks) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(tasks.submitted()) + " submitted");
+    parts.add(Numbers.grouped(tasks.placed()) + " placed");
+    add(parts, tasks.dropped(), "dropped");
+    add(parts, tasks.succeeded(), "succeeded");
+    add(parts, tasks.failed(), "failed");
+    add(parts, tasks.waitingAtEnd(), "waiting at the end");
+    add(parts, tasks.unfinishedAtEnd(), "unfinished at the end");
+    return String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(Numbers.grouped(count) + " " + what);
+    }
+  }
+
+  private static String waits(Summary summary) {
+    return Numbers.grouped(summary.tasks().waited())
+        + " waited; "
+        + quantiles(summary.waitSeconds());
+  }
+
+  private static String quantiles(Quantiles seconds) {
+    return "mean %s, p50 %s, p95 %s, p99 %s, max %s"
+        .formatted(
+            Numbers.duration(seconds.mean()),
+            Numbers.duration(seconds.p50()),
+            Numbers.duration(seconds.p95()),
+            Numbers.duration(seconds.p99()),
+            Numbers.duration(seconds.max()));
+  }
+
+  private static String peak(Summary.Amount peak) {
+    String text =
+        "%s tasks at once, %s CPU units, %s"
+            .formatted(
+                Numbers.grouped(peak.tasks()),
+                Numbers.grouped(peak.cpuUnits()),
+                Numbers.memory(peak.memoryMiB()));
+    return peak.gpus() == 0 ? text : text + ", " + Numbers.grouped(peak.gpus()) + " GPUs";
+  }
+
+  private static String reserved(Summary summary) {
+    Summary.Utilisation mean = summary.utilisation();
+    String text =
+        "%s of CPU, %s of memory on average"
+            .formatted(Numbers.percent(mean.cpu()), Numbers.percent(mean.memory()));
+    return summary.peak().gpus() == 0
+        ? text
+        : text + ", " + Numbers.percent(mean.gpu()) + " of GPUs";
+  }
+
+  private static String instances(Summary summary) {
+    return "%s, of which %s were used"
+        .formatted(Numbers.grouped(summary.instances()), Numbers.grouped(summary.instancesUsed()));
+  }
+
+  private void row(String name, String value) {
+    line("  " + ink.faint(padded(name, 11)) + value);
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+
+  private static String padded(String value, int width) {
+    return value + " ".repeat(Math.max(0, width - value.length()));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.berth.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TerminalReportTest {
+  @Test
+  void render_ofABusyRun_listsExpectationsThenTheResult() {
+    String text =
+        TerminalReport.render(ReportFixtures.busy(), Ink.PLAIN, Path.of("runs/x/report.html"));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            █ EXPECTATIONS  3 of 4 met
+              ✓ waitSeconds.p99 < 60s                 31.2s
+              ✓ tasks.dropped == 0                    0
+              ✓ startSeconds.p95 < 45s                37.4s
+              ✗ utilisation.cpu > 70%                 61.4%
+            █ RESULT        2h simulated in 3.1s (×2,323), seed 42, result 9f3c1e0011223344
+              tasks      12,511 submitted, 12,480 placed, 12,002 succeeded, 32 failed, \
+            31 waiting at the end, 446 unfinished at the end
+              wait       3,120 waited; mean 2.25s, p50 0s, p95 14.9s, p99 31.2s, max 1m28s
+              start      mean 20.7s, p50 18.1s, p95 37.4s, p99 52.6s, max 1m53s until RUNNING
+              peak       842 tasks at once, 431,104 CPU units, 1,204 GiB
+              reserved   61.4% of CPU, 40.2% of memory on average
+              instances  60, of which 58 were used
+              finish     last task stopped after 2h
+              cost       $18.42
+              report     runs/x/report.html
+            """);
+  }
+
+  @Test
+  void render_ofAnInterruptedRun_saysSoFirst() {
+    RunReport report = ReportFixtures.interrupted(ReportFixtures.busy());
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .startsWith("█ INTERRUPTED   after 2h;")
+        .doesNotContain("report.html");
+  }
+
+  @Test
+  void render_withoutExpectations_beginsWithTheResult() {
+    RunReport report = ReportFixtures.withVerdicts(ReportFixtures.empty(), List.of());
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .startsWith("█ RESULT")
+        .contains("nobody waited");
+  }
+
+  @Test
+  void render_inColour_differsInEscapesOnly() {
+    RunReport report = ReportFixtures.busy();
+    String coloured = TerminalReport.render(report, Ink.COLOUR, null);
+
+    assertThat(coloured).contains("\u001b[31m✗");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .isEqualTo(TerminalReport.render(report, Ink.PLAIN, null));
+  }
+}
