@@ -1,0 +1,106 @@
+package dev.berth.scenarios.assembly;
+
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.scenarios.source.Document;
+import dev.berth.scenarios.source.Nearest;
+import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.spec.ConstraintSpec;
+import dev.berth.scenarios.spec.PlacementPolicy;
+import dev.berth.scenarios.spec.StrategySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Placement of a scenario to chains of strategies and constraints. */
+final class PlacementRules {
+  private static final String INSTANCE_ID = "instanceId";
+  private static final String ATTRIBUTE = "attribute:";
+
+  private final Document document;
+  private final Problems problems;
+
+  PlacementRules(Document document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  /** The chain that a policy stands for; {@code path} leads to the placement's properties. */
+  List<PlacementStrategy> strategies(
+      PlacementPolicy policy, List<StrategySpec> specs, List<String> path) {
+    // All are checked, also those that a policy by name puts out of use.
+    List<PlacementStrategy> own = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      List<String> place = new ArrayList<>(path);
+      place.addAll(List.of("strategies", String.valueOf(i), "field"));
+      PlacementStrategy strategy = strategy(specs.get(i), place);
+      if (strategy != null) {
+        own.add(strategy);
+      }
+    }
+    return switch (policy) {
+      case ECS -> own.isEmpty() ? List.of(new PlacementStrategy.Random()) : own;
+      case FIRST_FIT -> List.of(new PlacementStrategy.FirstFit());
+      case BINPACK_CPU -> List.of(binpack(PlacementStrategy.Binpack.Field.CPU));
+      case BINPACK_MEMORY -> List.of(binpack(PlacementStrategy.Binpack.Field.MEMORY));
+      case SPREAD_INSTANCE -> List.of(new PlacementStrategy.Spread(INSTANCE_ID));
+      case RANDOM -> List.of(new PlacementStrategy.Random());
+    };
+  }
+
+  /** The constraints. */
+  List<PlacementConstraint> constraints(List<ConstraintSpec> specs) {
+    return specs.stream()
+        .<PlacementConstraint>map(spec ->
+            switch (spec.type()) {
+              case DISTINCT_INSTANCE -> new PlacementConstraint.DistinctInstance();
+            })
+        .distinct()
+        .toList();
+  }
+
+  private @Nullable PlacementStrategy strategy(StrategySpec spec, List<String> place) {
+    String field = spec.field() == null ? "" : spec.field();
+    return switch (spec.type()) {
+      case RANDOM -> new PlacementStrategy.Random();
+      case SPREAD -> spread(field, place);
+      case BINPACK -> binpack(field, place);
+    };
+  }
+
+  private @Nullable PlacementStrategy spread(String field, List<String> place) {
+    if (field.equalsIgnoreCase(INSTANCE_ID) || field.equalsIgnoreCase("host")) {
+      return new PlacementStrategy.Spread(INSTANCE_ID);
+    }
+    if (field.startsWith(ATTRIBUTE) && field.length() > ATTRIBUTE.length()) {
+      return new PlacementStrategy.Spread(field);
+    }
+    refuse(field, "spread", List.of(INSTANCE_ID, "host", "attribute:ecs.availability-zone"), place);
+    return null;
+  }
+
+  private @Nullable PlacementStrategy binpack(String field, List<String> place) {
+    return switch (field.toLowerCase(Locale.ROOT)) {
+      case "cpu" -> binpack(PlacementStrategy.Binpack.Field.CPU);
+      case "memory" -> binpack(PlacementStrategy.Binpack.Field.MEMORY);
+      default -> {
+        refuse(field, "binpack", List.of("cpu", "memory"), place);
+        yield null;
+      }
+    };
+  }
+
+  private void refuse(String field, String type, List<String> known, List<String> place) {
+    problems.error(
+        document.place(place),
+        field.isEmpty()
+            ? "strategy " + type + " without a field"
+            : "strategy %s cannot go by '%s'".formatted(type, field),
+        Nearest.hint(field, known));
+  }
+
+  private static PlacementStrategy binpack(PlacementStrategy.Binpack.Field field) {
+    return new PlacementStrategy.Binpack(field);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.berth.scenarios.assembly;
+
+import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.random.Distribution;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.scenarios.source.Document;
+import dev.berth.scenarios.source.Nearest;
+import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.spec.ArrivalsSpec;
+import dev.berth.scenarios.spec.PlacementSpec;
+import dev.berth.scenarios.spec.RunTimeSpec;
+import dev.berth.scenarios.spec.ScenarioSpec;
+import dev.berth.scenarios.spec.TraceSpec;
+import dev.berth.scenarios.spec.WhenFullSpec;
+import dev.berth.scenarios.spec.WorkloadPlacementSpec;
+import dev.berth.scenarios.spec.WorkloadSpec;
+import dev.berth.scenarios.workload.TaskDraws;
+import dev.berth.scenarios.workload.Trace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Workloads of a scenario to plans of the engine's. */
+final class WorkloadAssembly {
+  private static final String PATH = "workloads";
+
+  private final Document document;
+  private final Problems problems;
+  private final ScenarioSpec scenario;
+  private final Map<String, TaskDefinition> taskDefinitions;
+  private final TraceAssembly traces;
+  private final PlacementRules rules;
+
+  WorkloadAssembly(
+      Document document,
+      Problems problems,
+      ScenarioSpec scenario,
+      Map<String, TaskDefinition> taskDefinitions,
+      TraceAssembly traces) {
+    this.document = document;
+    this.problems = problems;
+    this.scenario = scenario;
+    this.taskDefinitions = taskDefinitions;
+    this.traces = traces;
+    this.rules = new PlacementRules(document, problems);
+  }
+
+  /** The plan of one workload; empty when something is wrong with it, which is noted. */
+  Optional<WorkloadPlan> assemble(String name, WorkloadSpec spec) {
+    WorkloadPlacementSpec placement = placement(spec);
+    List<String> path =
+        spec.placement() == null ? List.of("placement") : List.of(PATH, name, "placement");
+    var strategies = rules.strategies(placement.policy(), placement.strategies(), path);
+    TaskDefinition definition = taskDefinitions.get(spec.taskDefinition());
+    if (definition == null) {
+      problems.error(
+          document.place(PATH, name, "taskDefinition"),
+          "there is no task definition '" + spec.taskDefinition() + "'",
+          Nearest.hint(spec.taskDefinition(), taskDefinitions.keySet()));
+    }
+    Function<RandomStreams, ArrivalSource> arrivals = arrivals(name, spec, definition);
+    if (definition == null || arrivals == null) {
+      return Optional.empty();
+    }
+    String group = spec.group();
+    return Optional.of(
+        new WorkloadPlan(
+            name,
+            definition,
+            group == null ? "family:" + definition.family() : group,
+            rules.constraints(placement.constraints()),
+            strategies,
+            spec.loadBalanced(),
+            whenFull(spec.whenFull()),
+            arrivals));
+  }
+
+  private WorkloadPlacementSpec placement(WorkloadSpec spec) {
+    PlacementSpec shared = scenario.placement();
+    return spec.placement() != null
+        ? spec.placement()
+        : new WorkloadPlacementSpec(shared.policy(), shared.strategies(), shared.constraints());
+  }
+
+  private @Nullable Function<RandomStreams, ArrivalSource> arrivals(
+      String name, WorkloadSpec spec, @Nullable TaskDefinition definition) {
+    ArrivalsSpec process = spec.arrivals();
+    TraceSpec trace = spec.trace();
+    RunTimeSpec runTime = spec.runTime();
+    if ((process == null) == (trace == null)) {
+      problems.error(
+          document.place(PATH, name),
+          "workload '%s' has %s".formatted(name, process == null ? "no arrivals" : "two sources"),
+          "give it either arrivals or trace");
+      return null;
+    }
+    boolean traced = trace != null && trace.columns().runTime() != null;
+    if (runTime == null && !traced) {
+      problems.error(
+          document.place(PATH, name),
+          "missing property 'runTime' in workload '" + name + "'",
+          "add 'runTime: 90s', a distribution or endless");
+    }
+    Function<RandomStreams, TaskDraws> draws = draws(spec);
+    if (trace != null) {
+      Trace file = traces.assemble(name, trace, definition);
+      return file == null ? null : streams -> file.arrivals(draws.apply(streams));
+    }
+    return process == null
+        ? null
+        : new ProcessAssembly(document, problems, scenario.duration())
+            .assemble(List.of(PATH, name, "arrivals"), process, draws);
+  }
+
+  private static Function<RandomStreams, TaskDraws> draws(WorkloadSpec spec) {
+    RunTimeSpec runTime = spec.runTime();
+    Distribution distribution = runTime == null ? null : Distributions.of(runTime);
+    return streams -> new TaskDraws(distribution, spec.failures().value(), streams);
+  }
+
+  private static ClientPolicy whenFull(WhenFullSpec spec) {
+    return switch (spec) {
+      case WhenFullSpec.Drop() -> new ClientPolicy.Drop();
+      case WhenFullSpec.Queue() -> new ClientPolicy.Queue();
+      case WhenFullSpec.Retry retry ->
+          new ClientPolicy.Retry(
+              retry.first().toNanos(),
+              retry.factor(),
+              retry.max().toNanos(),
+              retry.attempts(),
+              retry.jitter().value());
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.berth.scenarios.assembly;
+
+import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.random.RandomStreams;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A workload, complete but for the seed.
+ *
+ * @param arrivals opens the stream of arrivals with the workload's random streams
+ */
+record WorkloadPlan(
+    String name,
+    TaskDefinition taskDefinition,
+    String group,
+    List<PlacementConstraint> constraints,
+    List<PlacementStrategy> strategies,
+    boolean behindLoadBalancer,
+    ClientPolicy whenFull,
+    Function<RandomStreams, ArrivalSource> arrivals) {
+  /** The workload in a world with this seed. */
+  Workload withSeed(long seed) {
+    RandomStreams streams = RandomStreams.of(seed).named("workload").named(name);
+    return new Workload(
+        name,
+        taskDefinition,
+        group,
+        constraints,
+        strategies,
+        behindLoadBalancer,
+        whenFull,
+        () -> arrivals.apply(streams));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.berth.scenarios.assembly;
+
+import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.TieBreak;
+import dev.berth.scenarios.source.Document;
+import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.spec.PlacementSpec;
+import dev.berth.scenarios.spec.ScenarioSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Puts a world together from a scenario's records and notes what does not fit together. */
+public final class WorldAssembly {
+  private final Document document;
+  private final ScenarioFiles files;
+  private final Problems problems;
+
+  /** An assembly of what a document says; places in it serve the messages. */
+  public WorldAssembly(Document document, ScenarioFiles files, Problems problems) {
+    this.document = document;
+    this.files = files;
+    this.problems = problems;
+  }
+
+  /** The world; only good for a run when no errors were noted. */
+  public WorldPlan assemble(ScenarioSpec spec) {
+    List<InstanceGroup> instances = new InstanceGroups(document, problems).assemble(spec.cluster());
+    Map<String, TaskDefinition> taskDefinitions =
+        new TaskDefinitions(document, problems).assemble(spec.taskDefinitions());
+    WorkloadAssembly assembly =
+        new WorkloadAssembly(
+            document,
+            problems,
+            spec,
+            taskDefinitions,
+            new TraceAssembly(document, files, problems));
+    List<WorkloadPlan> workloads = new ArrayList<>();
+    spec.workloads()
+        .forEach((name, workload) -> assembly.assemble(name, workload).ifPresent(workloads::add));
+    new FitCheck(document, problems).warn(spec, taskDefinitions, instances);
+    Duration duration = spec.duration();
+    return new WorldPlan(
+        spec.cluster().name(),
+        instances,
+        Distributions.of(spec.timing()),
+        ties(spec.placement()),
+        workloads,
+        duration == null ? OptionalLong.empty() : OptionalLong.of(duration.toNanos()));
+  }
+
+  private static TieBreak ties(PlacementSpec placement) {
+    return switch (placement.ties()) {
+      case RANDOM -> TieBreak.RANDOM;
+      case LOWEST -> TieBreak.LOWEST;
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.berth.scenarios.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.Called;
+import dev.berth.scenarios.binding.Matching;
+import dev.berth.scenarios.binding.Within;
+import java.util.Map;
+
+/** The cluster and what it offers. */
+@Called("the cluster")
+public record ClusterSpec(
+    @JsonProperty(defaultValue = "default")
+        @JsonPropertyDescription("The cluster's name.")
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        String name,
+    @JsonPropertyDescription("Groups of like container instances by name.")
+        @Within(min = 1, max = 10_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, InstanceGroupSpec> instances) {}

@@ -1,0 +1,66 @@
+package dev.berth.scenarios.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.AlsoAccepts;
+import dev.berth.scenarios.binding.Within;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A container of a task definition. */
+@AlsoAccepts({
+  "repositoryCredentials",
+  "links",
+  "portMappings",
+  "restartPolicy",
+  "entryPoint",
+  "command",
+  "environment",
+  "environmentFiles",
+  "mountPoints",
+  "volumesFrom",
+  "linuxParameters",
+  "secrets",
+  "dependsOn",
+  "startTimeout",
+  "stopTimeout",
+  "versionConsistency",
+  "hostname",
+  "user",
+  "workingDirectory",
+  "disableNetworking",
+  "privileged",
+  "readonlyRootFilesystem",
+  "dnsServers",
+  "dnsSearchDomains",
+  "extraHosts",
+  "dockerSecurityOptions",
+  "interactive",
+  "pseudoTerminal",
+  "dockerLabels",
+  "ulimits",
+  "logConfiguration",
+  "healthCheck",
+  "systemControls",
+  "firelensConfiguration",
+  "credentialSpecs"
+})
+public record ContainerDefinitionSpec(
+    @JsonPropertyDescription("The name of the container.") String name,
+    @JsonProperty(defaultValue = "\"\"")
+        @JsonPropertyDescription("The image; it decides nothing in a simulation.")
+        String image,
+    @JsonProperty(defaultValue = "0")
+        @JsonPropertyDescription("CPU units that the container declares.")
+        @Within(max = 262_144)
+        int cpu,
+    @JsonPropertyDescription("Hard limit in MiB.") @Within(min = 4, max = 268_435_456)
+        @Nullable Integer memory,
+    @JsonPropertyDescription("Soft limit in MiB; what placement reserves where it is given.")
+        @Within(min = 4, max = 268_435_456)
+        @Nullable Integer memoryReservation,
+    @JsonProperty(defaultValue = "true")
+        @JsonPropertyDescription("Whether the task stops when this container does.")
+        boolean essential,
+    @JsonProperty(defaultValue = "[]") @JsonPropertyDescription("GPUs.")
+        List<ResourceRequirementSpec> resourceRequirements) {}

@@ -1,0 +1,31 @@
+package dev.berth.scenarios.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.Called;
+import dev.berth.scenarios.binding.Matching;
+import dev.berth.scenarios.binding.Within;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Container instances that are all alike. */
+@Called("instance group")
+public record InstanceGroupSpec(
+    @JsonPropertyDescription("An EC2 instance type of the catalogue, such as m5.large.")
+        @Nullable String type,
+    @JsonPropertyDescription("A size of your own, instead of a type.")
+        @Nullable InstanceSizeSpec size,
+    @JsonPropertyDescription("How many instances there are.") @Within(min = 0, max = 1_000_000)
+        int count,
+    @JsonProperty(defaultValue = "[us-east-1a]")
+        @JsonPropertyDescription("Availability zones, dealt out to the instances in turn.")
+        @Within(min = 1, max = 100)
+        List<String> zones,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("Custom attributes of every instance, by name.")
+        @Within(max = 100)
+        @Matching(
+            value = "[A-Za-z0-9_./\\\\-]{1,128}",
+            allows = "letters, digits, - _ . / and \\\\")
+        Map<String, String> attributes) {}

@@ -1,0 +1,49 @@
+package dev.berth.scenarios.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.Matching;
+import dev.berth.scenarios.binding.Within;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario file. */
+public record ScenarioSpec(
+    @JsonProperty(value = "$schema")
+        @JsonPropertyDescription("The JSON Schema that editors check this file against.")
+        @Nullable String schema,
+    @JsonPropertyDescription("The name that results and reports carry.")
+        @Matching(value = "[a-z0-9][a-z0-9-]{0,99}", allows = "lower-case letters, digits and -")
+        String name,
+    @JsonProperty(defaultValue = "\"\"")
+        @JsonPropertyDescription("One line on what the scenario is about.")
+        String description,
+    @JsonProperty(defaultValue = "1")
+        @JsonPropertyDescription(
+            "Decides everything that is left to chance: the same seed gives the same run.")
+        long seed,
+    @JsonPropertyDescription(
+            "Simulated time after which the run ends even if work is left. Default: until no work"
+                + " is left.")
+        @Nullable Duration duration,
+    @JsonProperty(defaultValue = "realistic")
+        @JsonPropertyDescription("How long the stages of a task's life take.")
+        TimingSpec timing,
+    @JsonPropertyDescription("The cluster and what it offers.") ClusterSpec cluster,
+    @JsonPropertyDescription(
+            "Task definitions by name, each written out or as the path of an ECS JSON file.")
+        @Within(min = 1, max = 10_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, TaskDefinitionSpec> taskDefinitions,
+    @JsonPropertyDescription("The clients of the cluster by name, and the work that they bring.")
+        @Within(min = 1, max = 10_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, WorkloadSpec> workloads,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("How a container instance is chosen for a task.")
+        PlacementSpec placement,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("Statements about the figures of the result that have to hold.")
+        List<ExpectationSpec> expectations) {}

@@ -1,0 +1,21 @@
+package dev.berth.scenarios.spec;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.Called;
+import dev.berth.scenarios.binding.Within;
+import org.jspecify.annotations.Nullable;
+
+/** Work from a file, one row for each task or for several like ones. */
+@Called("trace")
+public record TraceSpec(
+    @JsonPropertyDescription(
+            "Path of a .csv or .csv.gz file with a header line, relative to the scenario.")
+        String file,
+    @JsonPropertyDescription("Which columns hold what.") TraceColumnsSpec columns,
+    @JsonPropertyDescription("A second file whose columns join those of each row.")
+        @Nullable LookupSpec lookup,
+    @JsonPropertyDescription("Which rows stand for tasks that never exit by themselves.")
+        @Nullable EndlessRowsSpec endless,
+    @JsonPropertyDescription("Only so many rows from the beginning.")
+        @Within(min = 1, max = 1_000_000_000_000L)
+        @Nullable Long limit) {}

@@ -1,0 +1,41 @@
+package dev.berth.scenarios.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.Called;
+import dev.berth.scenarios.unit.Share;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the cluster and the work that it brings. */
+@Called("workload")
+public record WorkloadSpec(
+    @JsonPropertyDescription("The name of the task definition that its tasks run.")
+        String taskDefinition,
+    @JsonPropertyDescription(
+            "When work arrives, as a random or regular process. Either this or trace.")
+        @Nullable ArrivalsSpec arrivals,
+    @JsonPropertyDescription("When work arrives, from a file. Either this or arrivals.")
+        @Nullable TraceSpec trace,
+    @JsonPropertyDescription(
+            "How long a task runs before it exits by itself. May be left out where the trace says"
+                + " it.")
+        @Nullable RunTimeSpec runTime,
+    @JsonProperty(defaultValue = "0%")
+        @JsonPropertyDescription("Share of the tasks that exit with 1 instead of 0.")
+        Share failures,
+    @JsonProperty(defaultValue = "retry")
+        @JsonPropertyDescription("What the client does with a task for which there is no room.")
+        WhenFullSpec whenFull,
+    @JsonPropertyDescription(
+            "The task group, which spread and distinctInstance count. Default: family:<the task"
+                + " definition's family>.")
+        @Nullable String group,
+    @JsonProperty(defaultValue = "false")
+        @JsonPropertyDescription(
+            "Whether tasks register with a load balancer when they start, and deregister when they"
+                + " stop.")
+        boolean loadBalanced,
+    @JsonPropertyDescription(
+            "How instances are chosen for this workload's tasks. Default: the scenario's"
+                + " placement.")
+        @Nullable WorkloadPlacementSpec placement) {}

@@ -1,0 +1,53 @@
+package dev.berth.scenarios.workload;
+
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.random.Distribution;
+import dev.berth.engine.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left to chance about each task of a workload. Run times and failures come from streams of
+ * their own: a change to one leaves the other as it was.
+ */
+public final class TaskDraws {
+  private final @Nullable Distribution runTime;
+  private final double failures;
+  private final UniformRandomProvider runTimes;
+  private final UniformRandomProvider exits;
+
+  /**
+   * Draws from a workload's streams.
+   *
+   * @param runTime how long tasks run, in seconds; {@code null} for ever
+   * @param failures share of tasks that exit with 1
+   */
+  public TaskDraws(@Nullable Distribution runTime, double failures, RandomStreams streams) {
+    this.runTime = runTime;
+    this.failures = failures;
+    this.runTimes = streams.named("run times").stream();
+    this.exits = streams.named("failures").stream();
+  }
+
+  /** The next task, with a run time drawn for it. */
+  public Execution next() {
+    return next(runTime == null ? Execution.ENDLESS : runTime.sampleNanos(runTimes));
+  }
+
+  /** The next task, with a run time known beforehand. */
+  public Execution next(long runTimeNanos) {
+    boolean fails = failures > 0 && exits.nextDouble() < failures;
+    return new Execution(runTimeNanos, fails ? 1 : 0);
+  }
+
+  /** The next few tasks. */
+  public List<Execution> next(int count) {
+    List<Execution> executions = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      executions.add(next());
+    }
+    return executions;
+  }
+}

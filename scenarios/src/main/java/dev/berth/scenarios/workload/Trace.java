@@ -1,0 +1,35 @@
+package dev.berth.scenarios.workload;
+
+import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.model.Resources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace file and how to read it.
+ *
+ * @param label what messages call the file
+ * @param defaultSize what a row leaves out of a task's size
+ * @param limit how many rows are read at most
+ */
+public record Trace(
+    Path file,
+    String label,
+    TraceLayout layout,
+    @Nullable LookupTable lookup,
+    Resources defaultSize,
+    long limit) {
+  /** The names of a file's columns; empty when the file is. */
+  public static List<String> header(Path file) throws IOException {
+    try (CsvInput input = CsvInput.open(file)) {
+      return input.header();
+    }
+  }
+
+  /** The arrivals, read as they are asked for. */
+  public ArrivalSource arrivals(TaskDraws draws) {
+    return new TraceArrivals(this, draws);
+  }
+}
