@@ -24,6 +24,11 @@ public final class SummaryTable {
     return table;
   }
 
+  /** The rows, in order. */
+  public List<Row> rows() {
+    return List.copyOf(rows);
+  }
+
   /** Two aligned columns. */
   public String text() {
     int width = rows.stream().mapToInt(row -> row.metric().length()).max().orElse(0);
@@ -64,5 +69,6 @@ public final class SummaryTable {
     return cell.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ");
   }
 
-  private record Row(String metric, String value) {}
+  /** One figure, as plain text. */
+  public record Row(String metric, String value) {}
 }

@@ -7,6 +7,7 @@ import dev.berth.engine.record.Summary;
 import dev.berth.engine.record.TimeSeries;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -152,6 +153,35 @@ public final class ReportFixtures {
         report.verdicts());
   }
 
+  /** The same report with a heatmap of another size. */
+  public static RunReport withHeatmap(RunReport report, int rows, int columns) {
+    List<Heatmap.Row> many = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      many.add(new Heatmap.Row("nodes/" + row, Collections.nCopies(columns, 0.123456)));
+    }
+    return withHeatmap(report, new Heatmap(7200.0 / columns, many));
+  }
+
+  /** The same report with a heatmap of one row with this label. */
+  public static RunReport withHeatmapLabel(RunReport report, String label) {
+    return withHeatmap(report, new Heatmap(7200, List.of(new Heatmap.Row(label, List.of(0.5)))));
+  }
+
+  private static RunReport withHeatmap(RunReport report, Heatmap heatmap) {
+    RunResult result = report.result();
+    return withResult(
+        report,
+        new RunResult(
+            result.summary(),
+            result.series(),
+            heatmap,
+            result.waitMicros(),
+            result.startMicros(),
+            result.events(),
+            result.resultHash(),
+            result.interrupted()));
+  }
+
   private static RunReport withResult(RunReport report, RunResult result) {
     return new RunReport(
         report.name(),
@@ -217,7 +247,7 @@ public final class ReportFixtures {
             curve("DEPROVISIONING", t -> t < 6 ? 0 : 3 + 12 * burst(t - 11)),
             curve("STOPPED", t -> 100 * t),
             curve("waiting", t -> Math.max(0, 380 * burst(t - 2) - 190)),
-            curve("instances", t -> t < 3 ? 20 * t : t > 80 && t < 90 ? 56 : 60),
+            exact("instances", t -> t < 3 ? 20 * t : t > 80 && t < 90 ? 56 : 60),
             curve("cpuUnits", t -> 512 * (300 * Math.min(1, t / 20) + 490 * burst(t - 4))),
             curve("memoryMiB", t -> 1464 * (300 * Math.min(1, t / 20) + 490 * burst(t - 4))),
             curve("gpus", t -> 0)));
@@ -235,6 +265,11 @@ public final class ReportFixtures {
             .toList();
     List<Double> max = mean.stream().map(each -> Math.ceil(each * 1.07)).toList();
     return new TimeSeries.Gauge(name, mean, max);
+  }
+
+  private static TimeSeries.Gauge exact(String name, DoubleUnaryOperator value) {
+    return gauge(
+        name, IntStream.range(0, BUCKETS).mapToDouble(t -> value.applyAsDouble(t)).toArray());
   }
 
   private static Heatmap busyHeatmap(Random random) {

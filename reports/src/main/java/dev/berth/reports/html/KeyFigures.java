@@ -1,0 +1,98 @@
+package dev.berth.reports.html;
+
+import dev.berth.engine.record.Summary;
+import dev.berth.reports.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures a reader looks for first, as cards. */
+final class KeyFigures {
+  private KeyFigures() {}
+
+  /** The cards as markup. */
+  static String markup(Summary summary) {
+    StringBuilder markup = new StringBuilder();
+    for (Card card : cards(summary)) {
+      markup
+          .append("<div class=\"card\">")
+          .append(Markup.element("dt", card.name()))
+          .append(Markup.element("dd", card.value()))
+          .append("<dd class=\"note\">")
+          .append(Markup.escape(card.note()))
+          .append("</dd></div>\n");
+    }
+    return markup.toString();
+  }
+
+  private static List<Card> cards(Summary summary) {
+    Summary.Tasks tasks = summary.tasks();
+    List<Card> cards = new ArrayList<>();
+    cards.add(
+        new Card(
+            "Tasks placed",
+            Numbers.grouped(tasks.placed()),
+            "of " + Numbers.grouped(tasks.submitted()) + " submitted"));
+    cards.add(
+        new Card(
+            "Had to wait", Numbers.grouped(tasks.waited()), share(tasks.waited(), tasks.placed())));
+    cards.add(
+        new Card(
+            "Wait, 99th percentile",
+            Numbers.duration(summary.waitSeconds().p99()),
+            "mean %s, longest %s"
+                .formatted(
+                    Numbers.duration(summary.waitSeconds().mean()),
+                    Numbers.duration(summary.waitSeconds().max()))));
+    cards.add(
+        new Card(
+            "Start, 99th percentile",
+            Numbers.duration(summary.startSeconds().p99()),
+            "mean " + Numbers.duration(summary.startSeconds().mean()) + " to RUNNING"));
+    cards.add(
+        new Card(
+            "Most tasks at once",
+            Numbers.grouped(summary.peak().tasks()),
+            "%s vCPU, %s"
+                .formatted(
+                    Numbers.grouped(summary.peak().cpuUnits() / 1024.0, 1),
+                    Numbers.memory(summary.peak().memoryMiB()))));
+    cards.add(
+        new Card(
+            "CPU reserved",
+            Numbers.percent(summary.utilisation().cpu()),
+            "memory " + Numbers.percent(summary.utilisation().memory()) + ", on average"));
+    cards.add(
+        new Card(
+            "Instances used",
+            Numbers.grouped(summary.instancesUsed()),
+            "of " + Numbers.grouped(summary.instances())));
+    cards.add(lost(tasks));
+    if (summary.costUsd() > 0) {
+      cards.add(
+          new Card(
+              "Cost",
+              Numbers.usd(summary.costUsd()),
+              "on demand, for " + Numbers.duration(summary.simulatedSeconds())));
+    }
+    return cards;
+  }
+
+  /** Tasks that did not get what they came for. */
+  private static Card lost(Summary.Tasks tasks) {
+    return new Card(
+        "Dropped or failed",
+        Numbers.grouped(tasks.dropped() + tasks.failed()),
+        Numbers.grouped(tasks.dropped())
+            + " dropped, "
+            + Numbers.grouped(tasks.failed())
+            + " failed");
+  }
+
+  private static String share(long part, long whole) {
+    return whole == 0
+        ? "nothing was placed"
+        : Numbers.percent((double) part / whole) + " of those placed";
+  }
+
+  private record Card(String name, String value, String note) {}
+}
