@@ -20,7 +20,7 @@
   const figures = JSON.parse(document.getElementById("report-data").textContent);
   const drawn = new Map();
   const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-  const fine = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+  const fine = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
   let zoom = { start: 0, end: 100 };
 
   const kinds = { lines, heat, percentiles, bars };
@@ -52,9 +52,7 @@
   }
 
   function compact(value) {
-    if (Math.abs(value) >= 1e6) return fine.format(value / 1e6) + " M";
-    if (Math.abs(value) >= 1e4) return fine.format(value / 1e3) + " k";
-    return fine.format(value);
+    return value >= 1e6 ? fine.format(value / 1e6) + " M" : fine.format(value);
   }
 
   function tip(title, rows) {

@@ -1,13 +1,15 @@
-package dev.berth.reports;
+package dev.berth.reports.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.berth.reports.JsonReport;
+import dev.berth.reports.ReportException;
+import dev.berth.reports.ReportFixtures;
+import dev.berth.reports.RunReport;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,20 +116,6 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> RunDirectory.open(file.resolve("runs"), "small"))
         .isInstanceOf(ReportException.class)
         .hasMessageStartingWith("cannot write " + file.resolve("runs") + ": ");
-  }
-
-  @Test
-  void failure_withoutPermission_saysSo() {
-    assertThat(ReportException.of(Path.of("runs"), new AccessDeniedException("runs")))
-        .hasMessage("cannot write runs: permission denied");
-  }
-
-  @Test
-  void failure_onAReadOnlyFileSystem_saysSoAndNamesTheFile() {
-    IOException cause = new FileSystemException("runs/a", null, "Read-only file system");
-
-    assertThat(ReportException.of(Path.of("runs"), cause))
-        .hasMessage("cannot write runs: runs/a: the file system is read-only");
   }
 
   private static List<String> names(Path directory) throws IOException {

@@ -1,5 +1,9 @@
-package dev.berth.reports;
+package dev.berth.reports.directory;
 
+import dev.berth.reports.HistogramLog;
+import dev.berth.reports.JsonReport;
+import dev.berth.reports.ReportException;
+import dev.berth.reports.RunReport;
 import dev.berth.reports.html.HtmlReport;
 import java.io.IOException;
 import java.io.OutputStream;
