@@ -14,7 +14,7 @@ import java.util.Map;
 public final class ClusterState {
   private final List<Resources> registered = new ArrayList<>();
   private final List<Map<String, String>> attributes = new ArrayList<>();
-  private final Map<String, int[]> tasksByGroup = new HashMap<>();
+  private final Map<String, GroupTasks> tasksByGroup = new HashMap<>();
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
   private int[] cpuLeft = new int[16];
   private int[] memoryLeft = new int[16];
@@ -27,8 +27,8 @@ public final class ClusterState {
       cpuLeft = Arrays.copyOf(cpuLeft, 2 * instance);
       memoryLeft = Arrays.copyOf(memoryLeft, 2 * instance);
       gpusLeft = Arrays.copyOf(gpusLeft, 2 * instance);
-      tasksByGroup.replaceAll((group, tasks) -> Arrays.copyOf(tasks, 2 * instance));
     }
+    tasksByGroup.values().forEach(tasks -> tasks.resize(cpuLeft.length));
     registered.add(resources);
     attributes.add(Map.copyOf(instanceAttributes));
     valuesByAttribute.clear();
@@ -43,14 +43,14 @@ public final class ClusterState {
     return registered.size();
   }
 
-  /** CPU units not taken on an instance. */
-  public int cpuLeft(int instance) {
-    return cpuLeft[instance];
+  /** CPU units not taken, by instance number; to be read only. */
+  public int[] cpuLeft() {
+    return cpuLeft;
   }
 
-  /** MiB of memory not taken on an instance. */
-  public int memoryLeft(int instance) {
-    return memoryLeft[instance];
+  /** MiB of memory not taken, by instance number; to be read only. */
+  public int[] memoryLeft() {
+    return memoryLeft;
   }
 
   /** Whether an instance has room for this demand. */
@@ -60,9 +60,36 @@ public final class ClusterState {
         && gpusLeft[instance] >= demand.gpus();
   }
 
+  /**
+   * Lists the instances with room for this demand, in order of their numbers.
+   *
+   * @param into receives the numbers; at least {@link #size} long
+   * @return how many there are
+   */
+  public int listFitting(Resources demand, int[] into) {
+    int cpu = demand.cpuUnits();
+    int memory = demand.memoryMiB();
+    int gpus = demand.gpus();
+    int[] cpus = cpuLeft;
+    int[] memories = memoryLeft;
+    int[] devices = gpusLeft;
+    int count = 0;
+    for (int instance = 0, size = size(); instance < size; instance++) {
+      if (cpus[instance] >= cpu && memories[instance] >= memory && devices[instance] >= gpus) {
+        into[count++] = instance;
+      }
+    }
+    return count;
+  }
+
   /** Tasks of a group wanted RUNNING, by instance number; to be read only. */
   public int[] tasksOf(String group) {
-    return tasksByGroup.computeIfAbsent(group, unused -> new int[cpuLeft.length]);
+    return groupTasks(group).byInstance();
+  }
+
+  /** Tasks of a group wanted RUNNING, by {@link #valuesOf} an attribute; to be read only. */
+  public int[] tasksOf(String group, String attribute) {
+    return groupTasks(group).byValue(attribute, valuesOf(attribute));
   }
 
   /**
@@ -87,7 +114,7 @@ public final class ClusterState {
     cpuLeft[instance] -= demand.cpuUnits();
     memoryLeft[instance] -= demand.memoryMiB();
     gpusLeft[instance] -= demand.gpus();
-    tasksOf(group)[instance]++;
+    groupTasks(group).add(instance, 1);
   }
 
   /**
@@ -99,7 +126,7 @@ public final class ClusterState {
     cpuLeft[instance] += demand.cpuUnits();
     memoryLeft[instance] += demand.memoryMiB();
     gpusLeft[instance] += demand.gpus();
-    int tasks = --tasksOf(group)[instance];
+    int tasks = groupTasks(group).add(instance, -1);
     Resources offered = registered.get(instance);
     if (tasks < 0
         || cpuLeft[instance] > offered.cpuUnits()
@@ -109,6 +136,10 @@ public final class ClusterState {
           "instance %d got back more than was taken: %s left of %s"
               .formatted(instance, left(instance), offered));
     }
+  }
+
+  private GroupTasks groupTasks(String group) {
+    return tasksByGroup.computeIfAbsent(group, unused -> new GroupTasks(cpuLeft.length));
   }
 
   private Resources left(int instance) {

@@ -84,11 +84,10 @@ public final class ReferencePlacement implements Placement {
     if (candidates.length < cluster.size()) {
       candidates = new int[cluster.size()];
     }
-    int[] groupTasks = cluster.tasksOf(request.group());
-    count = 0;
-    for (int instance = 0; instance < cluster.size(); instance++) {
-      if (rejection(cluster, request, groupTasks, instance) == null) {
-        candidates[count++] = instance;
+    count = cluster.listFitting(request.demand(), candidates);
+    for (PlacementConstraint constraint : request.constraints()) {
+      switch (constraint) {
+        case DistinctInstance() -> keepLowest(cluster.tasksOf(request.group()), null, 0);
       }
     }
   }
@@ -111,10 +110,10 @@ public final class ReferencePlacement implements Placement {
   }
 
   private static Rejection shortage(ClusterState cluster, PlacementRequest request, int instance) {
-    if (cluster.cpuLeft(instance) < request.demand().cpuUnits()) {
+    if (cluster.cpuLeft()[instance] < request.demand().cpuUnits()) {
       return Rejection.CPU;
     }
-    return cluster.memoryLeft(instance) < request.demand().memoryMiB()
+    return cluster.memoryLeft()[instance] < request.demand().memoryMiB()
         ? Rejection.MEMORY
         : Rejection.GPU;
   }
@@ -127,7 +126,11 @@ public final class ReferencePlacement implements Placement {
     switch (strategy) {
       case Random() -> keepOnly(random.nextInt(count));
       case FirstFit() -> keepOnly(0);
-      case Binpack(Binpack.Field field) -> keepLeastLeft(field, cluster);
+      case Binpack(Binpack.Field field) ->
+          keepLowest(
+              field == Binpack.Field.CPU ? cluster.cpuLeft() : cluster.memoryLeft(),
+              null,
+              Integer.MAX_VALUE);
       case Spread spread -> keepFewestTasks(spread, cluster, request.group());
     }
   }
@@ -137,50 +140,39 @@ public final class ReferencePlacement implements Placement {
     count = 1;
   }
 
-  private void keepLeastLeft(Binpack.Field field, ClusterState cluster) {
-    int least = Integer.MAX_VALUE;
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      int instance = candidates[i];
-      int left =
-          field == Binpack.Field.CPU ? cluster.cpuLeft(instance) : cluster.memoryLeft(instance);
-      if (left < least) {
-        least = left;
-        kept = 0;
-      }
-      if (left == least) {
-        candidates[kept++] = instance;
-      }
-    }
-    count = kept;
-  }
-
+  /** Counts tasks on all instances of a bucket, not on the suitable ones only. */
   private void keepFewestTasks(Spread spread, ClusterState cluster, String group) {
-    int[] tasks = cluster.tasksOf(group);
-    int[] buckets = spread.isByInstance() ? null : cluster.valuesOf(spread.attribute());
-    int[] tasksByBucket = buckets == null ? tasks : sumByBucket(tasks, buckets);
-    int fewest = Integer.MAX_VALUE;
+    if (spread.isByInstance()) {
+      keepLowest(cluster.tasksOf(group), null, Integer.MAX_VALUE);
+    } else {
+      String attribute = spread.attribute();
+      int[] buckets = cluster.valuesOf(attribute);
+      keepLowest(cluster.tasksOf(group, attribute), buckets, Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Keeps the candidates with the lowest figure.
+   *
+   * @param figures by instance number, or by bucket
+   * @param buckets the bucket of each instance; {@code null} when figures are by instance
+   * @param atMost figures above this are not kept even if there are no lower ones
+   */
+  private void keepLowest(int[] figures, int @Nullable [] buckets, int atMost) {
+    int[] all = candidates;
+    int lowest = atMost;
     int kept = 0;
-    for (int i = 0; i < count; i++) {
-      int instance = candidates[i];
-      int inBucket = tasksByBucket[buckets == null ? instance : buckets[instance]];
-      if (inBucket < fewest) {
-        fewest = inBucket;
+    for (int i = 0, end = count; i < end; i++) {
+      int instance = all[i];
+      int figure = figures[buckets == null ? instance : buckets[instance]];
+      if (figure < lowest) {
+        lowest = figure;
         kept = 0;
       }
-      if (inBucket == fewest) {
-        candidates[kept++] = instance;
+      if (figure == lowest) {
+        all[kept++] = instance;
       }
     }
     count = kept;
-  }
-
-  /** Tasks of all the cluster's instances, not of the suitable ones only, for each bucket. */
-  private static int[] sumByBucket(int[] tasks, int[] buckets) {
-    int[] sums = new int[buckets.length];
-    for (int instance = 0; instance < buckets.length; instance++) {
-      sums[buckets[instance]] += tasks[instance];
-    }
-    return sums;
   }
 }
