@@ -1,0 +1,151 @@
+package dev.berth.bench;
+
+import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.Parallelism;
+import dev.berth.engine.World;
+import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.input.Arrival;
+import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.model.InstanceType;
+import dev.berth.engine.model.NetworkMode;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.PlacementStrategy.Binpack;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.record.RunResult;
+import dev.berth.engine.time.Pace;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * 1,000,000 whole task lifecycles on 10,000 instances, in a heap of 4 GiB: every task is an actor,
+ * is placed, and goes from PROVISIONING through all states to STOPPED. The hash is the same for any
+ * number of threads.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(
+    value = 3,
+    jvmArgs = {
+      "-Xmx4g",
+      "-XX:+UseParallelGC",
+      "-XX:+UseCompactObjectHeaders",
+      "--sun-misc-unsafe-memory-access=allow",
+      "--enable-native-access=ALL-UNNAMED",
+      "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"
+    })
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+public class MillionLifecyclesBenchmark {
+  private static final int TASKS = 1_000_000;
+  private static final int INSTANCES = 10_000;
+  private static final int LANES = 8;
+  private static final int TASKS_PER_ARRIVAL = 10;
+  private static final long ARRIVAL_EVERY_NANOS = 10_000_000;
+  private static final long SECOND = 1_000_000_000;
+
+  /** Threads that run the lanes. */
+  @Param({"1", "2"})
+  public int threads;
+
+  /** How instances are chosen. */
+  @Param({"random", "binpack"})
+  public String strategy;
+
+  /** One run from the world's making to its result. */
+  @Benchmark
+  public RunResult run() {
+    try (World world = new World(specification(), new Parallelism(LANES, threads), List.of())) {
+      RunResult result = world.run(Pace.BATCH, () -> false);
+      check(result);
+      System.out.printf(
+          "%n  %d threads, %s: result %s, %,d events, %,d MiB used at the end%n",
+          threads, strategy, result.resultHash(), result.events(), usedMiB());
+      return result;
+    }
+  }
+
+  private WorldSpecification specification() {
+    InstanceGroup instances =
+        new InstanceGroup(
+            "nodes",
+            new InstanceType("bench.4xlarge", Resources.of(16_384, 65_536), 8, 60, 0.768),
+            INSTANCES,
+            List.of("us-east-1a", "us-east-1b", "us-east-1c"),
+            new TreeMap<>());
+    TaskDefinition task = new TaskDefinition("job", 1, NetworkMode.AWSVPC, 1_024, 2_048, List.of());
+    Workload workload =
+        new Workload(
+            "jobs",
+            task,
+            "family:job",
+            List.of(),
+            List.of(strategyNamed(strategy)),
+            true,
+            new ClientPolicy.Queue(),
+            Arrivals::new);
+    return new WorldSpecification(
+        "bench",
+        42,
+        List.of(instances),
+        TimingProfile.REALISTIC,
+        TieBreak.RANDOM,
+        List.of(workload),
+        OptionalLong.empty());
+  }
+
+  private static PlacementStrategy strategyNamed(String name) {
+    return switch (name) {
+      case "random" -> new PlacementStrategy.Random();
+      case "binpack" -> new Binpack(Binpack.Field.MEMORY);
+      default -> throw new IllegalArgumentException("no strategy '" + name + "'");
+    };
+  }
+
+  private static void check(RunResult result) {
+    if (result.summary().tasks().succeeded() != TASKS) {
+      throw new IllegalStateException("not every task ran: " + result.summary().tasks());
+    }
+  }
+
+  private static long usedMiB() {
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+  }
+
+  /** Ten tasks each ten milliseconds, each running for one to two minutes. */
+  private static final class Arrivals implements ArrivalSource {
+    private long next;
+
+    @Override
+    public @Nullable Arrival next() {
+      if (next == TASKS / TASKS_PER_ARRIVAL) {
+        return null;
+      }
+      Execution execution = new Execution((60 + next * 7_919 % 60) * SECOND, 0);
+      List<Execution> executions =
+          IntStream.range(0, TASKS_PER_ARRIVAL).mapToObj(i -> execution).toList();
+      return new Arrival(ARRIVAL_EVERY_NANOS * next++, null, executions);
+    }
+  }
+}
