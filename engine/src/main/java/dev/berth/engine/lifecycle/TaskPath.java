@@ -1,6 +1,7 @@
 package dev.berth.engine.lifecycle;
 
 import dev.berth.engine.model.TaskStatus;
+import java.util.List;
 
 /**
  * Which of the optional states a task passes.
@@ -11,6 +12,14 @@ import dev.berth.engine.model.TaskStatus;
  *     which brings ACTIVATING and DEACTIVATING
  */
 public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
+  /** Every path there is, by {@link #index}. */
+  static final List<TaskPath> ALL =
+      List.of(
+          new TaskPath(false, false),
+          new TaskPath(false, true),
+          new TaskPath(true, false),
+          new TaskPath(true, true));
+
   /** The state a new task is created in. */
   public TaskStatus first() {
     return networkInterface ? TaskStatus.PROVISIONING : TaskStatus.PENDING;
@@ -39,5 +48,9 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
           behindLoadBalancer ? TaskStatus.DEACTIVATING : TaskStatus.STOPPING;
       case DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED, DELETED -> status;
     };
+  }
+
+  int index() {
+    return (networkInterface ? 2 : 0) + (behindLoadBalancer ? 1 : 0);
   }
 }
