@@ -12,7 +12,8 @@ import java.util.List;
  * the middle of an instant, does not count.
  */
 final class Gauge {
-  private static final long FIRST_WIDTH_NANOS = 1_000_000;
+  /** 1/512 s: widths of a second and more are whole powers of two seconds. */
+  private static final long FIRST_WIDTH_NANOS = 1_953_125;
 
   private final double[] sums;
   private final double[] maxima;
