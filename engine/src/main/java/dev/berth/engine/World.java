@@ -6,7 +6,6 @@ import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.History;
-import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.record.ResultRecorder;
 import dev.berth.engine.record.RunResult;
@@ -47,7 +46,7 @@ public final class World implements AutoCloseable {
     Network network = new Network(specification.timing().network(), streams);
     boolean single = network.lookaheadNanos() == 0;
     int lanes = single ? 1 : 1 + parallelism.lanes();
-    results = new ResultRecorder(instances(specification));
+    results = new ResultRecorder(specification.instanceInfos());
     List<Recorder> all = new ArrayList<>(recorders);
     all.add(results);
     system = new WorldSystem(lanes);
@@ -110,6 +109,10 @@ public final class World implements AutoCloseable {
   public RunResult run(Pace pace, BooleanSupplier stopped) {
     boolean more = true;
     while (more && !stopped.getAsBoolean()) {
+      if (pace != Pace.BATCH) {
+        // Whoever watches wants to see what has happened before the time passes, not after.
+        windows.flush();
+      }
       pace.await(Math.min(windows.nextTime(), horizon), stopped);
       more = step();
     }
@@ -129,17 +132,5 @@ public final class World implements AutoCloseable {
     windows.close();
     system.close();
     arrivals.forEach(ArrivalSource::close);
-  }
-
-  private static List<InstanceInfo> instances(WorldSpecification specification) {
-    List<InstanceInfo> all = new ArrayList<>();
-    for (InstanceGroup group : specification.instances()) {
-      for (int i = 0; i < group.count(); i++) {
-        all.add(
-            new InstanceInfo(
-                group.name() + "/" + i, group.type().registered(), group.type().hourlyPriceUsd()));
-      }
-    }
-    return all;
   }
 }

@@ -3,6 +3,8 @@ package dev.berth.engine;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.record.InstanceInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -25,5 +27,18 @@ public record WorldSpecification(
   public WorldSpecification {
     instances = List.copyOf(instances);
     workloads = List.copyOf(workloads);
+  }
+
+  /** All instances, in the order of their numbers. */
+  public List<InstanceInfo> instanceInfos() {
+    List<InstanceInfo> all = new ArrayList<>();
+    for (InstanceGroup group : instances) {
+      for (int i = 0; i < group.count(); i++) {
+        all.add(
+            new InstanceInfo(
+                group.name() + "/" + i, group.type().registered(), group.type().hourlyPriceUsd()));
+      }
+    }
+    return all;
   }
 }

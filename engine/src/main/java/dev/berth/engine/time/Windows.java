@@ -94,11 +94,16 @@ public final class Windows implements AutoCloseable {
     }
   }
 
-  /** Hands the recorders all that has happened and tells them when the world ended. */
-  public void finish(long timeNanos) {
+  /** Hands the recorders all that has happened. */
+  public void flush() {
     collectEvents(1);
     recordBatch();
     throwFailure();
+  }
+
+  /** Hands the recorders all that has happened and tells them when the world ended. */
+  public void finish(long timeNanos) {
+    flush();
     history.end(timeNanos);
   }
 
