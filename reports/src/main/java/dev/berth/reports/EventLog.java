@@ -1,0 +1,107 @@
+package dev.berth.reports;
+
+import dev.berth.engine.record.InstanceInfo;
+import dev.berth.engine.record.Recorder;
+import dev.berth.engine.record.WorldEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A world's whole history as compressed CSV, written while the world runs: one row per event, in
+ * the order of the history. Equal worlds give equal bytes.
+ *
+ * <p>Times are exact, in seconds since the world's epoch. What does not apply to an event is left
+ * empty. An event is one of
+ *
+ * <ul>
+ *   <li>{@code registered}: an instance joined the cluster
+ *   <li>{@code arrived}, {@code dropped}: {@code count} tasks reached a workload's client, or were
+ *       given up by it; the size is that of one task
+ *   <li>{@code placed}, {@code released}: a task took resources of an instance in {@code status},
+ *       or gave them back; {@code arrived_s} is when it had reached its client
+ *   <li>{@code status}: a task's last status changed {@code from} one {@code status} to the other
+ * </ul>
+ */
+public final class EventLog implements Recorder, AutoCloseable {
+  /** The first line. */
+  public static final String HEADER =
+      "time_s,event,workload,task,instance,status,from,exit_code,arrived_s,"
+          + "count,cpu_units,memory_mib,gpus";
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path path;
+  private final EventRows rows;
+  private final OutputStream out;
+  private boolean broken;
+
+  private EventLog(Path path, EventRows rows, OutputStream out) {
+    this.path = path;
+    this.rows = rows;
+    this.out = out;
+  }
+
+  /**
+   * A new log.
+   *
+   * @param instances in the order of their numbers
+   * @param workloads names in the order of their clients' numbers
+   * @throws ReportException when the file cannot be written
+   */
+  public static EventLog create(Path path, List<InstanceInfo> instances, List<String> workloads) {
+    EventRows rows =
+        new EventRows(instances.stream().map(InstanceInfo::label).toList(), workloads, BUFFER);
+    try {
+      EventLog log = new EventLog(path, rows, new FastGzip(Files.newOutputStream(path)));
+      log.out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
+      return log;
+    } catch (IOException e) {
+      throw ReportException.of(path, e);
+    }
+  }
+
+  @Override
+  public void on(WorldEvent event) {
+    rows.add(event);
+    if (rows.isFull()) {
+      write();
+    }
+  }
+
+  /** Writes what is left; a log that failed before is given up in silence. */
+  @Override
+  public void close() {
+    try (out) {
+      if (!broken) {
+        write();
+      }
+    } catch (IOException e) {
+      if (!broken) {
+        throw ReportException.of(path, e);
+      }
+    }
+  }
+
+  private void write() {
+    try {
+      rows.writeTo(out);
+    } catch (IOException e) {
+      broken = true;
+      throw ReportException.of(path, e);
+    }
+  }
+
+  /** GZIP that prefers speed; its header holds neither a time nor a name. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.berth.reports;
+
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.WorldEvent;
+import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows of an event log, formatted by hand into one buffer: a long run has millions of them. */
+final class EventRows {
+  private static final int NANOS_DIGITS = 9;
+  private static final long NANOS = 1_000_000_000;
+
+  /** More than all of a row's numbers and words together; labels come on top. */
+  private static final int LONGEST_ROW = 320;
+
+  private static final byte[][] STATUSES =
+      bytes(Arrays.stream(TaskStatus.values()).map(TaskStatus::name).toList());
+
+  private static final byte[] REGISTERED = bytes(",registered,,,");
+  private static final byte[] ARRIVED = bytes(",arrived,");
+  private static final byte[] DROPPED = bytes(",dropped,");
+  private static final byte[] PLACED = bytes(",placed,,");
+  private static final byte[] RELEASED = bytes(",released,,");
+  private static final byte[] STATUS = bytes(",status,,");
+
+  private final byte[][] instances;
+  private final byte[][] workloads;
+  private final byte[] buffer;
+  private final byte[] digits = new byte[20];
+  private final int full;
+  private int length;
+
+  EventRows(List<String> instances, List<String> workloads, int size) {
+    this.instances = bytes(instances);
+    this.workloads = bytes(workloads);
+    int longest = LONGEST_ROW + longest(this.instances) + longest(this.workloads);
+    this.buffer = new byte[size + longest];
+    this.full = size;
+  }
+
+  /** Whether the rows have to be written before the next one. */
+  boolean isFull() {
+    return length >= full;
+  }
+
+  /** Writes all rows, which are gone then. */
+  void writeTo(OutputStream out) throws IOException {
+    out.write(buffer, 0, length);
+    length = 0;
+  }
+
+  void add(WorldEvent event) {
+    seconds(event.time());
+    switch (event) {
+      case WorldEvent.InstanceRegistered e -> {
+        put(REGISTERED);
+        put(instances[e.instance()]);
+        commas(8);
+      }
+      case WorldEvent.TasksArrived e -> tasks(ARRIVED, e.source(), e.count(), e.demand());
+      case WorldEvent.TasksDropped e -> tasks(DROPPED, e.source(), e.count(), e.demand());
+      case WorldEvent.TaskPlaced e -> {
+        task(PLACED, e.task(), e.instance());
+        put(STATUSES[e.status().ordinal()]);
+        commas(3);
+        seconds(e.arrived());
+        commas(2);
+        resources(e.demand());
+      }
+      case WorldEvent.TaskReleased e -> {
+        task(RELEASED, e.task(), e.instance());
+        commas(5);
+        resources(e.demand());
+      }
+      case TaskStatusChanged e -> statusChanged(e);
+    }
+    buffer[length++] = '\n';
+  }
+
+  private void tasks(byte[] event, long source, int count, Resources demand) {
+    put(event);
+    put(workloads[(int) source]);
+    commas(7);
+    number(count);
+    commas(1);
+    resources(demand);
+  }
+
+  private void task(byte[] event, long task, int instance) {
+    put(event);
+    number(task);
+    commas(1);
+    put(instances[instance]);
+    commas(1);
+  }
+
+  private void statusChanged(TaskStatusChanged event) {
+    task(STATUS, event.task(), event.instance());
+    put(STATUSES[event.to().ordinal()]);
+    commas(1);
+    put(STATUSES[event.from().ordinal()]);
+    commas(1);
+    if (event.exitCode() != TaskStatusChanged.NO_EXIT_CODE) {
+      number(event.exitCode());
+    }
+    commas(5);
+  }
+
+  private void resources(Resources demand) {
+    number(demand.cpuUnits());
+    commas(1);
+    number(demand.memoryMiB());
+    commas(1);
+    number(demand.gpus());
+  }
+
+  private void seconds(long nanos) {
+    number(nanos / NANOS);
+    long rest = nanos % NANOS;
+    if (rest == 0) {
+      return;
+    }
+    buffer[length++] = '.';
+    int last = length;
+    for (int i = NANOS_DIGITS - 1; i >= 0; i--) {
+      buffer[length + i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    for (int i = 0; i < NANOS_DIGITS; i++) {
+      if (buffer[length + i] != '0') {
+        last = length + i + 1;
+      }
+    }
+    length = last;
+  }
+
+  private void number(long value) {
+    long rest = value;
+    if (rest < 0) {
+      buffer[length++] = '-';
+      rest = -rest;
+    }
+    int start = digits.length;
+    do {
+      digits[--start] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest != 0);
+    System.arraycopy(digits, start, buffer, length, digits.length - start);
+    length += digits.length - start;
+  }
+
+  private void commas(int count) {
+    for (int i = 0; i < count; i++) {
+      buffer[length++] = ',';
+    }
+  }
+
+  private void put(byte[] text) {
+    System.arraycopy(text, 0, buffer, length, text.length);
+    length += text.length;
+  }
+
+  private static int longest(byte[][] texts) {
+    return Arrays.stream(texts).mapToInt(text -> text.length).max().orElse(0);
+  }
+
+  private static byte[][] bytes(List<String> texts) {
+    return texts.stream().map(EventRows::bytes).toArray(byte[][]::new);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
