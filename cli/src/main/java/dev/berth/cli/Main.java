@@ -1,44 +1,98 @@
 package dev.berth.cli;
 
+import dev.berth.cli.terminal.Failures;
+import dev.berth.cli.terminal.Terminal;
+import dev.berth.cli.terminal.Version;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code berth}, under which every other command stands. */
 @Command(
     name = "berth",
-    description = "Simulates Amazon ECS clusters.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+    description = "Simulates Amazon ECS clusters: a scenario in, a reproducible report out.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Main.ManifestVersion.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all went well",
+      " 1:something failed inside, or a file could not be written",
+      " 2:the command line is wrong",
+      " 3:a scenario, or another input, is wrong",
+      " 4:an expectation was not met",
+      "130:interrupted by Ctrl-C (143: by a TERM signal)"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  berth demo", "  berth run peak.yaml --seed 7", "  berth help run"})
+public final class Main implements Callable<Integer> {
+  private static final int HELP_WIDTH = 96;
+
   @Spec private CommandSpec spec;
+
+  @Mixin private HelpOption help = new HelpOption();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean version;
 
   private Main() {}
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(run(Terminal.ofProcess(), args));
   }
 
-  /** The parser and runner of berth's command lines. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main());
+  /** Runs one command line and returns its exit code. */
+  static int run(Terminal terminal, String... args) {
+    Failures failures = new Failures(terminal);
+    int code;
+    try {
+      code = commandLine(terminal, failures).execute(args);
+      terminal.out().flush();
+    } catch (RuntimeException | Error e) {
+      code = failures.tell(e);
+    }
+    return code;
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Failures failures) {
+    CommandLine berth =
+        new CommandLine(new Main())
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new RunCommand(terminal))
+            .addSubcommand(new HelpCommand());
+    Ansi ansi = terminal.colouredOut() ? Ansi.ON : Ansi.OFF;
+    return berth
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setParameterExceptionHandler(new UsageErrors(failures))
+        .setExecutionExceptionHandler((failure, _, _) -> failures.tell(failure));
   }
 
   /** The version in the jar's manifest. */
-  static final class Version implements IVersionProvider {
+  static final class ManifestVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"berth " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"berth " + Version.ofBerth()};
     }
   }
 }

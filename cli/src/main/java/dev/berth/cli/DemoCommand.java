@@ -1,0 +1,52 @@
+package dev.berth.cli;
+
+import dev.berth.cli.run.RunSettings;
+import dev.berth.cli.run.ScenarioSource;
+import dev.berth.cli.run.Simulation;
+import dev.berth.cli.terminal.Terminal;
+import dev.berth.scenarios.ScenarioException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code berth demo}: runs a scenario that needs no files. */
+@Command(
+    name = "demo",
+    description = "Run a built-in scenario: a first look, no files needed.",
+    footerHeading = "%nExample:%n",
+    footer = "  berth demo --seed 7")
+final class DemoCommand implements Callable<Integer> {
+  private static final List<String> NEXT =
+      List.of(
+          "",
+          "Open the report in a browser; it needs no network. Then try",
+          "  berth demo --set cluster.instances.compute.count=30   the burst with more room",
+          "  berth new mine.yaml --template web-service            a scenario of your own",
+          "  berth --help                                          all commands");
+
+  private final Terminal terminal;
+
+  @Mixin private HelpOption help = new HelpOption();
+  @Mixin private RunSettings settings = new RunSettings();
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws ScenarioException {
+    settings.check();
+    int code =
+        new Simulation(
+                ScenarioSource.demo(settings.overrides()),
+                List.of("berth", "demo"),
+                settings,
+                terminal)
+            .run();
+    if (code == 0 && settings.isTalkative()) {
+      NEXT.forEach(terminal.out()::println);
+    }
+    return code;
+  }
+}

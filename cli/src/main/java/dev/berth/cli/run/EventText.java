@@ -1,0 +1,67 @@
+package dev.berth.cli.run;
+
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.record.InstanceInfo;
+import dev.berth.engine.record.WorldEvent;
+import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** World events as lines for somebody who follows a run step by step. */
+final class EventText {
+  private static final int NANOS_SCALE = 9;
+
+  private final List<InstanceInfo> instances;
+  private final List<String> workloads;
+
+  EventText(List<InstanceInfo> instances, List<String> workloads) {
+    this.instances = List.copyOf(instances);
+    this.workloads = List.copyOf(workloads);
+  }
+
+  String of(WorldEvent event) {
+    String what =
+        switch (event) {
+          case WorldEvent.InstanceRegistered e -> "registered " + instance(e.instance());
+          case WorldEvent.TasksArrived e ->
+              "arrived    %d × %s from %s"
+                  .formatted(e.count(), size(e.demand()), workload(e.source()));
+          case WorldEvent.TasksDropped e ->
+              "dropped    %d × %s of %s"
+                  .formatted(e.count(), size(e.demand()), workload(e.source()));
+          case WorldEvent.TaskPlaced e ->
+              "placed     task %d on %s: %s, %s"
+                  .formatted(e.task(), instance(e.instance()), size(e.demand()), e.status());
+          case WorldEvent.TaskReleased e ->
+              "released   task %d on %s: %s"
+                  .formatted(e.task(), instance(e.instance()), size(e.demand()));
+          case TaskStatusChanged e -> statusChanged(e);
+        };
+    return "%14ss  %s".formatted(seconds(event.time()), what);
+  }
+
+  private String statusChanged(TaskStatusChanged event) {
+    String exit =
+        event.exitCode() == TaskStatusChanged.NO_EXIT_CODE ? "" : ", exit code " + event.exitCode();
+    return "status     task %d on %s: %s -> %s%s"
+        .formatted(event.task(), instance(event.instance()), event.from(), event.to(), exit);
+  }
+
+  private String instance(int number) {
+    return instances.get(number).label();
+  }
+
+  private String workload(long source) {
+    return workloads.get((int) source);
+  }
+
+  private static String size(Resources demand) {
+    String text = "%d units, %d MiB".formatted(demand.cpuUnits(), demand.memoryMiB());
+    return demand.gpus() == 0 ? text : text + ", %d GPUs".formatted(demand.gpus());
+  }
+
+  private static String seconds(long nanos) {
+    BigDecimal seconds = BigDecimal.valueOf(nanos, NANOS_SCALE).stripTrailingZeros();
+    return seconds.setScale(Math.max(0, seconds.scale())).toPlainString();
+  }
+}

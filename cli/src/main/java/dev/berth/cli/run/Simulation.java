@@ -1,0 +1,132 @@
+package dev.berth.cli.run;
+
+import dev.berth.cli.terminal.ExitCode;
+import dev.berth.cli.terminal.Failures;
+import dev.berth.cli.terminal.Interruption;
+import dev.berth.cli.terminal.Terminal;
+import dev.berth.cli.terminal.Version;
+import dev.berth.engine.Parallelism;
+import dev.berth.reports.Provenance;
+import dev.berth.reports.RunReport;
+import dev.berth.reports.Verdict;
+import dev.berth.reports.directory.RunDirectory;
+import dev.berth.scenarios.Scenario;
+import dev.berth.scenarios.runner.RunOutcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a scenario as the options say, writes what comes of it, and decides the exit code. */
+public final class Simulation {
+  private final Scenario scenario;
+  private final List<String> command;
+  private final RunSettings settings;
+  private final Terminal terminal;
+  private final Interruption interruption;
+  private final WorldRun world;
+
+  /**
+   * A simulation that has not begun.
+   *
+   * @param command the words that name the scenario on a command line
+   */
+  public Simulation(
+      Scenario scenario, List<String> command, RunSettings settings, Terminal terminal) {
+    this.scenario = scenario;
+    this.command = List.copyOf(command);
+    this.settings = settings;
+    this.terminal = terminal;
+    this.interruption = new Interruption(terminal);
+    this.world = new WorldRun(scenario, settings, terminal, interruption);
+  }
+
+  /** Runs it all and returns the exit code. */
+  public int run() {
+    if (!settings.isQuiet()) {
+      new Failures(terminal).tell(scenario.warnings());
+    }
+    long seed = settings.seed().orElse(scenario.seed());
+    Finished first = settings.writesReport() ? runInDirectory(seed) : runFirst(seed, null);
+    List<RunOutcome> outcomes = new ArrayList<>(List.of(first.outcome()));
+    for (int i = 1; i < settings.repetitions() && !interruption.isRequested(); i++) {
+      outcomes.add(world.run(seed + i, title(i), null));
+    }
+    ResultOutput output = new ResultOutput(settings.format(), terminal);
+    if (settings.repetitions() == 1) {
+      output.write(first.report(), first.written());
+    } else {
+      output.writeRepeated(first.report(), first.written(), outcomes);
+    }
+    if (interruption.isRequested()) {
+      return interruption.exitCode();
+    }
+    return outcomes.stream().allMatch(RunOutcome::allMet) ? ExitCode.OK : ExitCode.UNMET;
+  }
+
+  private Finished runInDirectory(long seed) {
+    RunDirectory directory = RunDirectory.open(settings.out(), scenario.name());
+    interruption.listen(directory::abandon);
+    try {
+      return runFirst(seed, directory);
+    } catch (RuntimeException | Error e) {
+      directory.abandon();
+      throw e;
+    }
+  }
+
+  private Finished runFirst(long seed, @Nullable RunDirectory directory) {
+    interruption.listen(directory == null ? () -> {} : directory::abandon);
+    Instant start = Instant.now();
+    Path eventLog =
+        directory != null && settings.writesEventLog() ? directory.eventLogPath() : null;
+    RunOutcome outcome = world.run(seed, title(0), eventLog);
+    RunReport report = report(outcome, start);
+    return new Finished(outcome, report, directory == null ? null : directory.complete(report));
+  }
+
+  private String title(int repetition) {
+    int all = settings.repetitions();
+    return all == 1
+        ? scenario.name()
+        : "%s, run %d of %d".formatted(scenario.name(), repetition + 1, all);
+  }
+
+  private RunReport report(RunOutcome outcome, Instant start) {
+    Parallelism parallelism = settings.parallelism();
+    return new RunReport(
+        scenario.name(),
+        scenario.description(),
+        scenario.text(),
+        outcome.seed(),
+        scenario.world().timing().name(),
+        outcome.result(),
+        new Provenance(
+            Version.ofBerth(),
+            Version.ofJava(),
+            Version.ofPlatform(),
+            parallelism.lanes(),
+            parallelism.threads(),
+            start,
+            outcome.wallSeconds(),
+            repeatingCommand(outcome.seed())),
+        outcome.expectations().stream()
+            .map(each -> new Verdict(each.text(), each.met(), each.actual()))
+            .toList());
+  }
+
+  private String repeatingCommand(long seed) {
+    List<String> words = new ArrayList<>(command);
+    words.add("--seed");
+    words.add(Long.toString(seed));
+    for (String override : settings.overrides()) {
+      words.add("--set");
+      words.add(override);
+    }
+    return CommandText.of(words);
+  }
+
+  /** A finished run and where its directory is, if it has one. */
+  private record Finished(RunOutcome outcome, RunReport report, @Nullable Path written) {}
+}

@@ -1,0 +1,86 @@
+package dev.berth.cli.terminal;
+
+import dev.berth.engine.input.InvalidInputException;
+import dev.berth.reports.Numbers;
+import dev.berth.reports.ReportException;
+import dev.berth.scenarios.ScenarioException;
+import dev.berth.scenarios.source.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the user what went wrong: in words, never as a stack trace unless asked for. */
+public final class Failures {
+  private static final double MEBIBYTE = 1 << 20;
+
+  private final Terminal terminal;
+
+  /** Failures told on a terminal's standard error. */
+  public Failures(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Tells about a failure and returns the exit code that belongs to it. */
+  public int tell(Throwable failure) {
+    int code =
+        switch (failure) {
+          case UserError e -> tell(e.exitCode(), e.getMessage(), e.hint());
+          case ScenarioException e -> tell(e.problems());
+          case InvalidInputException e -> tell(ExitCode.INVALID, e.getMessage(), "");
+          case ReportException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
+          case UncheckedIOException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
+          case IOException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
+          case OutOfMemoryError _ -> outOfMemory();
+          default -> unexpected(failure);
+        };
+    if (isDebugging()) {
+      failure.printStackTrace(terminal.err());
+    }
+    return code;
+  }
+
+  /** Tells about what is wrong, or odd, in a scenario. */
+  public int tell(List<Problem> problems) {
+    for (Problem problem : problems) {
+      terminal.err().println(problem.render());
+    }
+    long errors =
+        problems.stream().filter(each -> each.severity() == Problem.Severity.ERROR).count();
+    if (errors > 1) {
+      terminal.err().println("%,d errors".formatted(errors));
+    }
+    return ExitCode.INVALID;
+  }
+
+  /** Tells about an error, with advice unless that is empty, and returns the code given. */
+  public int tell(int exitCode, @Nullable String message, String hint) {
+    terminal.err().println("error: " + (message == null ? "no reason given" : message));
+    if (!hint.isEmpty()) {
+      terminal.err().println("  = " + hint);
+    }
+    return exitCode;
+  }
+
+  private int outOfMemory() {
+    String heap = Numbers.memory(Runtime.getRuntime().maxMemory() / MEBIBYTE);
+    return tell(
+        ExitCode.INTERNAL,
+        "out of memory: the Java heap may take " + heap,
+        "give it more, for example with BERTH_JAVA_OPTS=-Xmx8g");
+  }
+
+  private int unexpected(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return tell(
+        ExitCode.INTERNAL,
+        "internal failure, " + name + message,
+        isDebugging() ? "" : "set BERTH_LOG=debug to see where, and please report it");
+  }
+
+  private boolean isDebugging() {
+    String level = terminal.environment().getOrDefault("BERTH_LOG", "");
+    return level.equalsIgnoreCase("debug") || level.equalsIgnoreCase("trace");
+  }
+}
