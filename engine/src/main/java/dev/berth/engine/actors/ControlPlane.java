@@ -3,7 +3,7 @@ package dev.berth.engine.actors;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.input.ArrivalSource;
-import dev.berth.engine.placement.ReferencePlacement;
+import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.time.Lane;
@@ -101,7 +101,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                 ClusterScheduler.create(
                     new ClusterScheduler.Setup(
                         setup.ownLane(),
-                        new ReferencePlacement(specification.ties()),
+                        new IndexedPlacement(specification.ties()),
                         specification.timing(),
                         setup.streams(),
                         setup.census())),

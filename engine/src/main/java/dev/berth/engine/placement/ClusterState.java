@@ -16,6 +16,7 @@ public final class ClusterState {
   private final List<Map<String, String>> attributes = new ArrayList<>();
   private final Map<String, GroupTasks> tasksByGroup = new HashMap<>();
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
+  private final ChangeLog changes = new ChangeLog();
   private int[] cpuLeft = new int[16];
   private int[] memoryLeft = new int[16];
   private int[] gpusLeft = new int[16];
@@ -35,7 +36,18 @@ public final class ClusterState {
     cpuLeft[instance] = resources.cpuUnits();
     memoryLeft[instance] = resources.memoryMiB();
     gpusLeft[instance] = resources.gpus();
+    changes.resize(registered.size());
     return instance;
+  }
+
+  /** Which instances have changed lately. */
+  public ChangeLog changes() {
+    return changes;
+  }
+
+  /** What an instance registered. */
+  public Resources registered(int instance) {
+    return registered.get(instance);
   }
 
   /** How many instances there are. */
@@ -115,6 +127,7 @@ public final class ClusterState {
     memoryLeft[instance] -= demand.memoryMiB();
     gpusLeft[instance] -= demand.gpus();
     groupTasks(group).add(instance, 1);
+    changes.add(instance);
   }
 
   /**
@@ -127,6 +140,7 @@ public final class ClusterState {
     memoryLeft[instance] += demand.memoryMiB();
     gpusLeft[instance] += demand.gpus();
     int tasks = groupTasks(group).add(instance, -1);
+    changes.add(instance);
     Resources offered = registered.get(instance);
     if (tasks < 0
         || cpuLeft[instance] > offered.cpuUnits()

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * that meet the constraints, then let each strategy of the chain narrow them, and pick one.
  */
 public final class ReferencePlacement implements Placement {
-  /** Draws before giving up on luck and listing the suitable instances. */
-  private static final int DRAWS = 32;
-
   private final TieBreak ties;
   private int[] candidates = {};
   private int count;
@@ -31,12 +28,6 @@ public final class ReferencePlacement implements Placement {
 
   @Override
   public int choose(ClusterState cluster, PlacementRequest request, UniformRandomProvider random) {
-    if (beginsWithRandom(request)) {
-      int lucky = draw(cluster, request, random);
-      if (lucky != NO_INSTANCE) {
-        return lucky;
-      }
-    }
     listSuitable(cluster, request);
     if (count == 0) {
       return NO_INSTANCE;
@@ -44,7 +35,7 @@ public final class ReferencePlacement implements Placement {
     for (PlacementStrategy strategy : request.strategies()) {
       narrow(strategy, cluster, request, random);
     }
-    return ties == TieBreak.LOWEST ? candidates[0] : candidates[random.nextInt(count)];
+    return candidates[ties == TieBreak.LOWEST ? 0 : draw(random)];
   }
 
   @Override
@@ -52,32 +43,12 @@ public final class ReferencePlacement implements Placement {
     Map<Rejection, Integer> counts = new EnumMap<>(Rejection.class);
     int[] groupTasks = cluster.tasksOf(request.group());
     for (int instance = 0; instance < cluster.size(); instance++) {
-      Rejection rejection = rejection(cluster, request, groupTasks, instance);
+      Rejection rejection = Suitability.rejection(cluster, request, groupTasks, instance);
       if (rejection != null) {
         counts.merge(rejection, 1, Integer::sum);
       }
     }
     return counts;
-  }
-
-  private static boolean beginsWithRandom(PlacementRequest request) {
-    return !request.strategies().isEmpty() && request.strategies().getFirst() instanceof Random;
-  }
-
-  /**
-   * Draws instances until one is suitable: each suitable one is equally likely, as if drawn from
-   * their list, but the list need not be made.
-   */
-  private static int draw(
-      ClusterState cluster, PlacementRequest request, UniformRandomProvider random) {
-    int[] groupTasks = cluster.tasksOf(request.group());
-    for (int i = 0; i < DRAWS && cluster.size() > 0; i++) {
-      int instance = random.nextInt(cluster.size());
-      if (rejection(cluster, request, groupTasks, instance) == null) {
-        return instance;
-      }
-    }
-    return NO_INSTANCE;
   }
 
   private void listSuitable(ClusterState cluster, PlacementRequest request) {
@@ -92,39 +63,13 @@ public final class ReferencePlacement implements Placement {
     }
   }
 
-  private static @Nullable Rejection rejection(
-      ClusterState cluster, PlacementRequest request, int[] groupTasks, int instance) {
-    if (!cluster.fits(instance, request.demand())) {
-      return shortage(cluster, request, instance);
-    }
-    for (PlacementConstraint constraint : request.constraints()) {
-      switch (constraint) {
-        case DistinctInstance() -> {
-          if (groupTasks[instance] > 0) {
-            return Rejection.DISTINCT_INSTANCE;
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  private static Rejection shortage(ClusterState cluster, PlacementRequest request, int instance) {
-    if (cluster.cpuLeft()[instance] < request.demand().cpuUnits()) {
-      return Rejection.CPU;
-    }
-    return cluster.memoryLeft()[instance] < request.demand().memoryMiB()
-        ? Rejection.MEMORY
-        : Rejection.GPU;
-  }
-
   private void narrow(
       PlacementStrategy strategy,
       ClusterState cluster,
       PlacementRequest request,
       UniformRandomProvider random) {
     switch (strategy) {
-      case Random() -> keepOnly(random.nextInt(count));
+      case Random() -> keepOnly(draw(random));
       case FirstFit() -> keepOnly(0);
       case Binpack(Binpack.Field field) ->
           keepLowest(
@@ -133,6 +78,11 @@ public final class ReferencePlacement implements Placement {
               Integer.MAX_VALUE);
       case Spread spread -> keepFewestTasks(spread, cluster, request.group());
     }
+  }
+
+  /** A random position among the candidates; a single one is not drawn for. */
+  private int draw(UniformRandomProvider random) {
+    return count == 1 ? 0 : random.nextInt(count);
   }
 
   private void keepOnly(int position) {

@@ -1,0 +1,122 @@
+package dev.berth.engine.placement.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.engine.SeededTest;
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.PlacementStrategy.Binpack;
+import dev.berth.engine.model.PlacementStrategy.FirstFit;
+import dev.berth.engine.model.PlacementStrategy.Random;
+import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Placement;
+import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.ReferencePlacement;
+import dev.berth.engine.placement.TieBreak;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.SplitMix64;
+
+/** Histories of placements, stops and new instances: index and reference decide the same. */
+class IndexedPlacementTest {
+  private static final int HISTORIES_PER_SEED = 100;
+
+  private static final List<PlacementStrategy> STRATEGIES =
+      List.of(
+          new Random(),
+          new FirstFit(),
+          new Binpack(Binpack.Field.CPU),
+          new Binpack(Binpack.Field.MEMORY),
+          new Spread("instanceId"),
+          new Spread("attribute:ecs.availability-zone"),
+          new Spread("attribute:rack"));
+
+  @SeededTest(runs = 100)
+  void choose_overRandomHistories_isTheReferencesChoice(long seed) {
+    UniformRandomProvider random = new SplitMix64(seed);
+    for (int history = 0; history < HISTORIES_PER_SEED; history++) {
+      new RandomHistory(random).run();
+    }
+  }
+
+  /** One cluster, a few kinds of requests, and what happens to them. */
+  private static final class RandomHistory {
+    private static final int MOST_STEPS = 60;
+
+    private final UniformRandomProvider random;
+    private final ClusterState cluster = new ClusterState();
+    private final Placement reference;
+    private final Placement indexed;
+    private final List<PlacementRequest> requests;
+    private final List<Placed> placed = new ArrayList<>();
+
+    private record Placed(int instance, PlacementRequest request) {}
+
+    RandomHistory(UniformRandomProvider random) {
+      this.random = random;
+      TieBreak ties = random.nextBoolean() ? TieBreak.LOWEST : TieBreak.RANDOM;
+      reference = new ReferencePlacement(ties);
+      indexed = new IndexedPlacement(ties);
+      IntStream.range(0, random.nextInt(40)).forEach(i -> register());
+      requests = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> randomRequest()).toList();
+    }
+
+    void run() {
+      int steps = random.nextInt(MOST_STEPS);
+      for (int step = 0; step < steps; step++) {
+        switch (random.nextInt(8)) {
+          case 0 -> register();
+          case 1, 2 -> stop();
+          default -> place();
+        }
+      }
+    }
+
+    private void register() {
+      Map<String, String> attributes =
+          random.nextInt(5) == 0
+              ? Map.of("ecs.availability-zone", "a")
+              : Map.of(
+                  "ecs.availability-zone", "z" + random.nextInt(3), "rack", "" + random.nextInt(5));
+      cluster.register(
+          new Resources(random.nextInt(9), random.nextInt(9), random.nextInt(3)), attributes);
+    }
+
+    private void stop() {
+      if (!placed.isEmpty()) {
+        Placed task = placed.remove(random.nextInt(placed.size()));
+        cluster.giveBack(task.instance, task.request.demand(), task.request.group());
+      }
+    }
+
+    private void place() {
+      PlacementRequest request = requests.get(random.nextInt(requests.size()));
+      long seed = random.nextLong();
+      int expected = reference.choose(cluster, request, new SplitMix64(seed));
+      int actual = indexed.choose(cluster, request, new SplitMix64(seed));
+      assertThat(actual).as("%s after %s", request, placed).isEqualTo(expected);
+      if (actual != Placement.NO_INSTANCE) {
+        cluster.take(actual, request.demand(), request.group());
+        placed.add(new Placed(actual, request));
+      }
+    }
+
+    private PlacementRequest randomRequest() {
+      Resources demand =
+          new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(4) == 0 ? 1 : 0);
+      List<PlacementConstraint> constraints =
+          random.nextInt(4) == 0 ? List.of(new DistinctInstance()) : List.of();
+      List<PlacementStrategy> strategies =
+          IntStream.range(0, random.nextInt(4))
+              .mapToObj(i -> STRATEGIES.get(random.nextInt(STRATEGIES.size())))
+              .toList();
+      return new PlacementRequest(demand, "g" + random.nextInt(2), constraints, strategies);
+    }
+  }
+}
