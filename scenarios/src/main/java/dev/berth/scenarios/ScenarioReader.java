@@ -37,7 +37,7 @@ public final class ScenarioReader {
     if (text == null) {
       throw new ScenarioException(problems.inFileOrder(unread));
     }
-    Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
+    Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
     return read(name, text, directory, overrides);
   }
 

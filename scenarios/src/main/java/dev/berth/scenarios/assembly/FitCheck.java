@@ -25,7 +25,8 @@ final class FitCheck {
   /** Notes each workload whose tasks are larger than every instance. */
   void warn(
       ScenarioSpec spec, Map<String, TaskDefinition> definitions, List<InstanceGroup> instances) {
-    if (instances.size() < spec.cluster().instances().size()) {
+    // With parts missing because they are wrong, the rest says little.
+    if (problems.hasErrors()) {
       return;
     }
     for (Map.Entry<String, WorkloadSpec> workload : spec.workloads().entrySet()) {

@@ -42,7 +42,8 @@ final class InstanceGroups {
         groups.add(new InstanceGroup(name, type, spec.count(), spec.zones(), attributes));
       }
     }
-    if (instances == 0 || instances > MOST_INSTANCES) {
+    boolean unknown = instances == 0 && problems.hasErrors();
+    if (!unknown && (instances == 0 || instances > MOST_INSTANCES)) {
       problems.error(
           document.place("cluster", "instances"),
           "the cluster has %s".formatted(instances == 0 ? "no instance" : instances + " instances"),
@@ -54,11 +55,14 @@ final class InstanceGroups {
   private @Nullable InstanceType type(String group, InstanceGroupSpec spec) {
     InstanceSizeSpec size = spec.size();
     String typeName = spec.type();
-    if ((size == null) == (typeName == null)) {
+    boolean sized = document.has(List.of("cluster", "instances", group, "size"));
+    if (sized == (typeName != null)) {
       problems.error(
           document.place("cluster", "instances", group),
-          "instance group '%s' has %s".formatted(group, size == null ? "no size" : "two sizes"),
+          "instance group '%s' has %s".formatted(group, sized ? "two sizes" : "no size"),
           "give it either type or size");
+    }
+    if (size == null && typeName == null) {
       return null;
     }
     if (size != null) {

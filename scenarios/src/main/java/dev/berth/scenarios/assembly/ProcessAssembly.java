@@ -33,17 +33,24 @@ final class ProcessAssembly {
       List<String> path, ArrivalsSpec spec, Function<RandomStreams, TaskDraws> draws) {
     Rate rate = spec.rate();
     Duration at = spec.at();
-    if ((rate == null) == (at == null)) {
-      String found = rate == null ? "neither rate nor at" : "both rate and at";
-      error(path, at == null ? "" : "at", "arrivals have " + found, "give them one of the two");
+    boolean rated = has(path, "rate");
+    if (rated == has(path, "at")) {
+      String found = rated ? "both rate and at" : "neither rate nor at";
+      error(path, rated ? "at" : "", "arrivals have " + found, "give them one of the two");
       return null;
     }
-    return rate == null ? burst(path, spec, draws) : process(path, spec, rate, draws);
+    if (rate == null) {
+      return at == null ? null : burst(path, spec, draws);
+    }
+    return process(path, spec, rate, draws);
   }
 
   private @Nullable Function<RandomStreams, ArrivalSource> burst(
       List<String> path, ArrivalsSpec spec, Function<RandomStreams, TaskDraws> draws) {
     Integer count = spec.count();
+    if (count == null && has(path, "count")) {
+      return null;
+    }
     if (count == null) {
       error(path, "at", "arrivals at one moment without a count", "add 'count: 100'");
       return null;
@@ -70,7 +77,8 @@ final class ProcessAssembly {
       error(path, "until", "arrivals end before they begin", "make 'until' later than 'from'");
       return null;
     }
-    if (spec.until() == null && spec.limit() == null && horizon == null) {
+    boolean ends = horizon != null || has(path, "until") || has(path, "limit");
+    if (!ends && !document.has(List.of("duration"))) {
       error(path, "", "arrivals without end", "add until, limit, or a duration of the scenario");
       return null;
     }
@@ -91,6 +99,12 @@ final class ProcessAssembly {
       place.add(property);
     }
     problems.error(document.place(place), message, hint);
+  }
+
+  private boolean has(List<String> path, String property) {
+    List<String> place = new ArrayList<>(path);
+    place.add(property);
+    return document.has(place);
   }
 
   private static long nanos(@Nullable Duration duration, long unsaid) {

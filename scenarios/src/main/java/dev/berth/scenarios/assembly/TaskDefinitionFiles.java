@@ -64,7 +64,7 @@ public final class TaskDefinitionFiles {
     if (text == null) {
       return null;
     }
-    Document document = DocumentParser.parse(SourceText.of(name.text(), text), text, problems);
+    Document document = DocumentParser.parse(SourceText.of(file.toString(), text), text, problems);
     if (document == null) {
       return null;
     }

@@ -113,7 +113,11 @@ final class TaskDefinitions {
   private void checkSizes(String name, TaskDefinitionSpec spec) {
     int taskCpu = units(spec.cpu());
     int taskMemory = mebibytes(spec.memory());
-    if (spec.containerDefinitions().isEmpty() && taskMemory == 0) {
+    boolean said =
+        document.has(List.of(PATH, name, "memory"))
+            || document.has(List.of(PATH, name, "containerDefinitions"))
+            || document.has(List.of(PATH, name, "file"));
+    if (spec.containerDefinitions().isEmpty() && taskMemory == 0 && !said) {
       problems.error(
           document.place(PATH, name),
           "task definition '" + name + "' says nothing about memory",

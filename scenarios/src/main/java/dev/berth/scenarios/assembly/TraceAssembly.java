@@ -46,7 +46,7 @@ final class TraceAssembly {
     Long limit = spec.limit();
     return new Trace(
         file,
-        spec.file(),
+        file.toString(),
         layout,
         lookup,
         definition == null ? Resources.NONE : definition.demand(),

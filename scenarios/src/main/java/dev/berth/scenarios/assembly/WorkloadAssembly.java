@@ -57,10 +57,7 @@ final class WorkloadAssembly {
     var strategies = rules.strategies(placement.policy(), placement.strategies(), path);
     TaskDefinition definition = taskDefinitions.get(spec.taskDefinition());
     if (definition == null) {
-      problems.error(
-          document.place(PATH, name, "taskDefinition"),
-          "there is no task definition '" + spec.taskDefinition() + "'",
-          Nearest.hint(spec.taskDefinition(), taskDefinitions.keySet()));
+      noteUnknown(name, spec.taskDefinition());
     }
     Function<RandomStreams, ArrivalSource> arrivals = arrivals(name, spec, definition);
     if (definition == null || arrivals == null) {
@@ -79,6 +76,16 @@ final class WorkloadAssembly {
             arrivals));
   }
 
+  private void noteUnknown(String workload, String definition) {
+    // One that is wrong itself, or a name that is missing, has been noted already.
+    if (!definition.isEmpty() && !document.has(List.of("taskDefinitions", definition))) {
+      problems.error(
+          document.place(PATH, workload, "taskDefinition"),
+          "there is no task definition '" + definition + "'",
+          Nearest.hint(definition, taskDefinitions.keySet()));
+    }
+  }
+
   private WorkloadPlacementSpec placement(WorkloadSpec spec) {
     PlacementSpec shared = scenario.placement();
     return spec.placement() != null
@@ -90,16 +97,17 @@ final class WorkloadAssembly {
       String name, WorkloadSpec spec, @Nullable TaskDefinition definition) {
     ArrivalsSpec process = spec.arrivals();
     TraceSpec trace = spec.trace();
-    RunTimeSpec runTime = spec.runTime();
-    if ((process == null) == (trace == null)) {
+    boolean processed = document.has(List.of(PATH, name, "arrivals"));
+    if (processed == document.has(List.of(PATH, name, "trace"))) {
       problems.error(
           document.place(PATH, name),
-          "workload '%s' has %s".formatted(name, process == null ? "no arrivals" : "two sources"),
+          "workload '%s' has %s".formatted(name, processed ? "two sources" : "no arrivals"),
           "give it either arrivals or trace");
       return null;
     }
-    boolean traced = trace != null && trace.columns().runTime() != null;
-    if (runTime == null && !traced) {
+    boolean timed = document.has(List.of(PATH, name, "runTime"));
+    boolean traced = trace == null ? !processed : trace.columns().runTime() != null;
+    if (!timed && !traced) {
       problems.error(
           document.place(PATH, name),
           "missing property 'runTime' in workload '" + name + "'",

@@ -26,13 +26,14 @@ public final class Binder {
 
   /** The record that a document describes; {@code null} when something essential is wrong. */
   public <T extends Record> @Nullable T bind(Document document, Class<T> type) {
-    Slot slot = new Slot(document.place(), "the scenario", Optional.empty());
+    Slot slot = new Slot(document.place(), "the scenario");
     return type.cast(structures.structure(document.root(), type, slot));
   }
 
   /** The value of a node read as a property; {@code null} when it does not fit. */
   public @Nullable Object bind(Node node, Property property, String name) {
-    return value(node, property.shape(), new Slot(node.place(), name, Optional.of(property)));
+    return value(
+        node, property.shape(), new Slot(node.place(), name, Optional.of(property), false));
   }
 
   /** The value of a node that is to have a given shape; {@code null} when it does not fit. */
@@ -77,7 +78,7 @@ public final class Binder {
       Optional<String> expected = slot.property().flatMap(it -> it.expectationBrokenBy(value));
       if (expected.isPresent()) {
         problems.error(
-            scalar.place(), "%s is %s".formatted(slot.name(), scalar.text()), expected.get());
+            scalar.place(), "%s is %s".formatted(slot.name(), scalar.shown()), expected.get());
         return null;
       }
       return value;
@@ -103,8 +104,8 @@ public final class Binder {
         values.add(value);
       }
     }
-    boolean complete = values.size() == sequence.items().size();
-    return complete && sizeFits(values, sequence.items().size(), slot) ? values : null;
+    checkSize(values, sequence.items().size(), slot);
+    return values.size() == sequence.items().size() ? values : null;
   }
 
   private @Nullable Object map(Node node, Shape values, Slot slot) {
@@ -122,10 +123,8 @@ public final class Binder {
         bound.put(entry.getKey(), value);
       }
     }
-    boolean complete = bound.size() == mapping.entries().size();
-    return complete && sizeFits(bound, bound.size(), slot)
-        ? Collections.unmodifiableMap(bound)
-        : null;
+    checkSize(mapping.entries(), mapping.entries().size(), slot);
+    return Collections.unmodifiableMap(bound);
   }
 
   private void checkName(String name, Place place, Slot slot) {
@@ -139,10 +138,11 @@ public final class Binder {
                 "expected " + form.allows()));
   }
 
-  private boolean sizeFits(Object values, int size, Slot slot) {
-    Optional<String> expected = slot.property().flatMap(it -> it.expectationBrokenBy(values));
-    expected.ifPresent(text ->
-        problems.error(slot.place(), "%s has %,d entries".formatted(slot.name(), size), text));
-    return expected.isEmpty();
+  private void checkSize(Object values, int size, Slot slot) {
+    slot.property()
+        .flatMap(property -> property.expectationBrokenBy(values))
+        .ifPresent(expected ->
+            problems.error(
+                slot.place(), "%s has %,d entries".formatted(slot.name(), size), expected));
   }
 }

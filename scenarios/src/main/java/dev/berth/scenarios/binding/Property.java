@@ -6,7 +6,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,16 @@ public record Property(
     Optional<Within> bounds,
     Optional<Matching> form,
     boolean takesBareNumber) {
-  static Property of(RecordComponent component) {
+  /** The properties of each record, looked up once. */
+  static final ClassValue<List<Property>> ALL =
+      new ClassValue<>() {
+        @Override
+        protected List<Property> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Property::of).toList();
+        }
+      };
+
+  private static Property of(RecordComponent component) {
     Optional<JsonProperty> json = annotation(component, JsonProperty.class);
     Optional<String> defaultText =
         json.map(JsonProperty::defaultValue).filter(text -> !text.isEmpty());
@@ -47,6 +58,11 @@ public record Property(
         annotation(component, Within.class),
         annotation(component, Matching.class),
         component.isAnnotationPresent(BareNumber.class));
+  }
+
+  /** Whether it may be left out without becoming anything else. */
+  boolean optional() {
+    return !required && defaultText.isEmpty();
   }
 
   /** The name in quotes, for messages. */

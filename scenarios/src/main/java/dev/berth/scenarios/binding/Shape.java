@@ -5,7 +5,6 @@ import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.unit.Quantity;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,10 +155,6 @@ public sealed interface Shape {
 
   /** The properties of a record, in its order. */
   static List<Property> properties(Class<?> type) {
-    List<Property> properties = new ArrayList<>();
-    for (var component : type.getRecordComponents()) {
-      properties.add(Property.of(component));
-    }
-    return properties;
+    return Property.ALL.get(type);
   }
 }

@@ -3,7 +3,9 @@ package dev.berth.scenarios.binding;
 import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.unit.Quantity;
 import dev.berth.scenarios.unit.UnitException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Texts to single values. */
 final class SingleValues {
@@ -24,6 +26,25 @@ final class SingleValues {
       case Shape.Measured(Quantity quantity) -> quantity.parse(text, bare);
       case Shape.Anything _, Shape.ListOf _, Shape.MapOf _, Shape.Structure _, Shape.Choice _ ->
           throw new IllegalArgumentException("not a single value: " + shape);
+    };
+  }
+
+  /** Something that stands for a required value that is wrong; {@code null} if nothing can. */
+  static @Nullable Object emptyOf(Shape shape) {
+    return switch (shape) {
+      case Shape.Text _ -> "";
+      case Shape.Whole(Class<?> type) when type == int.class -> 0;
+      case Shape.Whole _ -> 0L;
+      case Shape.ListOf _ -> List.of();
+      case Shape.MapOf _ -> Map.of();
+      case Shape.Decimal _,
+          Shape.Flag _,
+          Shape.Word _,
+          Shape.Measured _,
+          Shape.Anything _,
+          Shape.Structure _,
+          Shape.Choice _ ->
+          null;
     };
   }
 
@@ -65,6 +86,6 @@ final class SingleValues {
       }
     }
     throw new UnitException(
-        "'" + text + "' is not known here", Nearest.hint(text, shape.words().keySet()));
+        "unknown value '" + text + "'", Nearest.hint(text, shape.words().keySet()));
   }
 }

@@ -9,9 +9,14 @@ import java.util.Optional;
  * @param place where to point when the value is missing
  * @param name what messages call it
  * @param property the property that bounds it, if it is one
+ * @param shortForm whether a single value stands for a whole record
  */
-record Slot(Place place, String name, Optional<Property> property) {
+record Slot(Place place, String name, Optional<Property> property, boolean shortForm) {
   Slot(Place place, String name) {
-    this(place, name, Optional.empty());
+    this(place, name, Optional.empty(), false);
+  }
+
+  Slot inShortForm() {
+    return new Slot(place, name, property, true);
   }
 }

@@ -36,7 +36,7 @@ final class StructureBinder {
   @Nullable Object structure(Node node, Class<? extends Record> type, Slot slot) {
     Shorthand shorthand = type.getAnnotation(Shorthand.class);
     if (node instanceof Node.Scalar scalar && !scalar.isNull() && shorthand != null) {
-      return fill(only(shorthand.value(), scalar), type, slot);
+      return fill(only(shorthand.value(), scalar), type, slot.inShortForm());
     }
     if (!(node instanceof Node.Mapping mapping)) {
       String names = String.join(", ", names(type));
@@ -57,7 +57,7 @@ final class StructureBinder {
         if (type == null) {
           problems.error(
               only.getValue().name(),
-              "unknown choice '%s' in %s".formatted(only.getKey(), slot.name()),
+              "unknown value '%s' of %s".formatted(only.getKey(), slot.name()),
               Nearest.hint(only.getKey(), cases.keySet()));
           yield null;
         }
@@ -88,35 +88,48 @@ final class StructureBinder {
     }
     problems.error(
         scalar.place(),
-        "%s: unknown choice '%s'".formatted(slot.name(), scalar.text()),
+        "unknown value '%s' of %s".formatted(scalar.text(), slot.name()),
         Nearest.hint(scalar.text(), cases.keySet()));
     return null;
   }
 
   private @Nullable Object fill(Node.Mapping mapping, Class<? extends Record> type, Slot slot) {
-    List<Property> properties = Shape.properties(type);
     checkNames(mapping, type, slot);
+    List<Property> properties = Shape.properties(type);
     @Nullable Object[] arguments = new @Nullable Object[properties.size()];
     boolean complete = true;
     for (int i = 0; i < arguments.length; i++) {
       Property property = properties.get(i);
       Node.Entry entry = mapping.entries().get(property.name());
       if (entry != null && !(entry.value() instanceof Node.Scalar scalar && scalar.isNull())) {
-        arguments[i] = given(entry, property);
-        complete &= arguments[i] != null;
+        arguments[i] = given(entry, property, slot);
       } else if (property.required()) {
         noteMissing(entry == null ? slot.place() : entry.name(), property, slot);
-        complete = false;
-      } else if (property.defaultText().isPresent()) {
-        arguments[i] = values.bind(Defaults.node(property), property, property.quotedName());
       }
+      if (arguments[i] == null) {
+        arguments[i] = unsaid(property);
+      }
+      complete &= arguments[i] != null || property.optional();
     }
     return complete ? construct(type, arguments, slot) : null;
   }
 
-  private @Nullable Object given(Node.Entry entry, Property property) {
-    Slot slot = new Slot(entry.name(), property.quotedName(), Optional.of(property));
+  private @Nullable Object given(Node.Entry entry, Property property, Slot outer) {
+    // In the short form of a record nobody has written the property's name.
+    String name = outer.shortForm() ? outer.name() : property.quotedName();
+    Slot slot = new Slot(entry.name(), name, Optional.of(property), false);
     return values.value(entry.value(), property.shape(), slot);
+  }
+
+  /**
+   * What a property is when it is not given. One that is wrong counts as not given, so that the
+   * search for mistakes can go on behind it; required ones then have to be something, too.
+   */
+  private @Nullable Object unsaid(Property property) {
+    if (property.defaultText().isPresent()) {
+      return values.bind(Defaults.node(property), property, property.quotedName());
+    }
+    return property.optional() ? null : SingleValues.emptyOf(property.shape());
   }
 
   private void noteMissing(Place place, Property property, Slot slot) {

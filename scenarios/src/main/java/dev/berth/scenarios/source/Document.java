@@ -40,6 +40,19 @@ public record Document(SourceText source, Node.Mapping root) {
     return place;
   }
 
+  /** Whether something is written at a path of names. */
+  public boolean has(List<String> path) {
+    Node node = root;
+    for (String name : path) {
+      Node.Entry entry = node instanceof Node.Mapping mapping ? mapping.entries().get(name) : null;
+      if (entry == null) {
+        return false;
+      }
+      node = entry.value();
+    }
+    return true;
+  }
+
   private static @Nullable Node item(Node.Sequence sequence, String index) {
     int number = index.matches("\\d{1,6}") ? Integer.parseInt(index) : -1;
     return number >= 0 && number < sequence.items().size() ? sequence.items().get(number) : null;

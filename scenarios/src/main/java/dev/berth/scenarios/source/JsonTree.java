@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Builds a tree from JSON, within {@link TreeLimits}. */
@@ -43,6 +44,12 @@ final class JsonTree {
         problems.error(tree.place(1), "text after the end of the JSON value");
       }
       return root;
+    } catch (StreamConstraintsException _) {
+      problems.error(
+          source.whole(),
+          source.name() + " is too large",
+          "at most %d levels and %,d values".formatted(TreeLimits.MAX_DEPTH, TreeLimits.MAX_NODES));
+      return null;
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       Place place =

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** The valid word that a user most likely meant. */
 public final class Nearest {
-  private static final int FEW = 8;
+  private static final int FEW = 12;
 
   private Nearest() {}
 
   /** The candidate that differs least from {@code word}, if one is near enough to be meant. */
   public static Optional<String> to(String word, Collection<String> candidates) {
-    int bound = 1 + Math.max(1, word.length() / 3);
+    int bound = 1 + Math.max(1, word.length() / 4);
     String best = null;
     for (String candidate : candidates) {
       int distance = distance(lower(word), lower(candidate));

@@ -14,7 +14,7 @@ public sealed interface Node {
   /** How messages call a value of this kind. */
   default String kind() {
     return switch (this) {
-      case Scalar scalar -> scalar.isNull() ? "nothing" : "'" + scalar.text() + "'";
+      case Scalar scalar -> scalar.isNull() ? "nothing" : "'" + scalar.shown() + "'";
       case Sequence _ -> "a list";
       case Mapping _ -> "a group of properties";
     };
@@ -26,9 +26,16 @@ public sealed interface Node {
    * @param quoted whether it stood in quotes, and so is text whatever it looks like
    */
   record Scalar(Place place, String text, boolean quoted) implements Node {
+    private static final int LONGEST_SHOWN = 60;
+
     /** Whether nothing is written here, or {@code null}. */
     public boolean isNull() {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    /** The text as messages show it. */
+    public String shown() {
+      return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     }
 
     /** The place of a part of the text. */

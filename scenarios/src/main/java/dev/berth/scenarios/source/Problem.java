@@ -16,6 +16,15 @@ public record Problem(Severity severity, Place place, String message, String hin
   }
 
   private static final int WIDEST_LINE = 120;
+  private static final int LONGEST_MESSAGE = 300;
+
+  public Problem {
+    message = printable(message);
+    if (message.length() > LONGEST_MESSAGE) {
+      message = message.substring(0, LONGEST_MESSAGE) + "...";
+    }
+    hint = printable(hint);
+  }
 
   /** An error with advice. */
   public static Problem error(Place place, String message, String hint) {
@@ -57,7 +66,7 @@ public record Problem(Severity severity, Place place, String message, String hin
   }
 
   private void appendExcerpt(StringBuilder text, String margin) {
-    String source = place.source().line(line()).replace('\t', ' ');
+    String source = printable(place.source().line(line()));
     // Long lines, as of machine-made JSON, are shown around the place only.
     int start = column() > WIDEST_LINE ? column() - WIDEST_LINE / 2 : 0;
     start = Math.min(start, source.length());
@@ -68,5 +77,10 @@ public record Problem(Severity severity, Place place, String message, String hin
     text.append(' ').append(line()).append(" | ").append(shown).append('\n');
     text.append(margin).append(" | ").append(" ".repeat(indent)).append("^".repeat(carets));
     text.append(hint.isEmpty() ? "" : " " + hint).append('\n');
+  }
+
+  /** The text without tabs, line feeds and what else would upset a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

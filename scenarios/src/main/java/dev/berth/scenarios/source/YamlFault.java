@@ -1,32 +1,43 @@
 package dev.berth.scenarios.source;
 
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
 /** What a YAML parser complains about, in words for the person who wrote the file. */
 final class YamlFault {
   private YamlFault() {}
 
   /** The problem behind a parser's complaint. */
-  static Problem problem(Place place, String context, String complaint) {
-    String text = String.valueOf(complaint);
-    if (text.contains("TAB") || text.contains("'\\t'")) {
-      return Problem.error(place, "a tab where YAML takes spaces only", "indent with spaces");
+  static Problem problem(SourceText source, MarkedYamlEngineException fault) {
+    String complaint = String.valueOf(fault.getProblem());
+    Place here = place(source, fault.getProblemMark(), fault.getContextMark());
+    // Where something began that was never finished.
+    Place beginning = place(source, fault.getContextMark(), fault.getProblemMark());
+    if (complaint.contains("TAB") || complaint.contains("'\\t'")) {
+      return Problem.error(here, "a tab where YAML takes spaces only", "indent with spaces");
     }
-    if (text.contains("mapping values are not allowed")) {
+    if (complaint.contains("mapping values are not allowed")) {
       return Problem.error(
-          place,
+          here,
           "a ':' that does not fit here",
           "check the indentation, and put text that contains ': ' in quotes");
     }
-    if (text.contains("could not find expected ':'")) {
-      return Problem.error(place, "a line without ':'", "write 'name: value'");
+    if (complaint.contains("could not find expected ':'")) {
+      return Problem.error(beginning, "a line without ':'", "write 'name: value'");
     }
-    if (text.contains("expected <block end>") || text.contains("expected the block end")) {
-      return Problem.error(place, "an indentation that fits nothing above", "align it");
+    if (complaint.contains("<stream end>") || complaint.contains("unexpected end of stream")) {
+      return Problem.error(beginning, "a quote or bracket that is never closed", "close it");
     }
-    if (text.contains("<stream end>") || text.contains("unexpected end of stream")) {
-      return Problem.error(
-          place, "the file ends too early", "close what is open: a quote, '[' or '{'");
+    if (complaint.contains("expected <block end>")) {
+      return Problem.error(here, "an indentation that fits nothing above", "align it");
     }
+    String context = fault.getContext();
     String where = context == null || context.isEmpty() ? "" : " " + context;
-    return Problem.error(place, "not YAML: " + text + where, "");
+    return Problem.error(here, "not YAML: " + complaint + where, "");
+  }
+
+  private static Place place(SourceText source, Optional<Mark> mark, Optional<Mark> other) {
+    return mark.or(() -> other).map(it -> YamlTree.at(source, it, 1)).orElse(source.whole());
   }
 }

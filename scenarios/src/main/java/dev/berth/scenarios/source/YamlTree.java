@@ -58,8 +58,7 @@ final class YamlTree {
     } catch (Refused _) {
       return null;
     } catch (MarkedYamlEngineException e) {
-      Place place = e.getProblemMark().map(mark -> at(source, mark, 1)).orElse(source.whole());
-      problems.add(YamlFault.problem(place, e.getContext(), e.getProblem()));
+      problems.add(YamlFault.problem(source, e));
       return null;
     } catch (ReaderException e) {
       int[] position = position(text, e.getPosition());
@@ -191,11 +190,12 @@ final class YamlTree {
     }
     Mark from = start.get();
     Mark to = event.getEndMark().orElse(from);
-    boolean oneLine = event instanceof ScalarEvent && to.getLine() == from.getLine();
+    boolean single = event instanceof ScalarEvent || event instanceof AliasEvent;
+    boolean oneLine = single && to.getLine() == from.getLine();
     return at(source, from, oneLine ? to.getColumn() - from.getColumn() : 1);
   }
 
-  private static Place at(SourceText source, Mark mark, int length) {
+  static Place at(SourceText source, Mark mark, int length) {
     return source.lines().isEmpty()
         ? source.whole()
         : new Place(source, mark.getLine() + 1, mark.getColumn() + 1, Math.max(1, length));
