@@ -39,8 +39,8 @@ final class ApplicableExpectations {
       ExpectationSpec expectation = spec.expectations().get(i);
       boolean applies = true;
       for (Map.Entry<String, Node> condition : expectation.when().entrySet()) {
-        Place place = document.place(PATH, String.valueOf(i), "when", condition.getKey());
-        applies &= meets(paths, condition.getKey(), condition.getValue(), place);
+        Place name = document.namePlace(PATH, String.valueOf(i), "when", condition.getKey());
+        applies &= meets(paths, condition.getKey(), condition.getValue(), name);
       }
       for (int j = 0; j < expectation.expect().size(); j++) {
         Expectation parsed = parser.parse(statement(i, j, expectation.expect().get(j)));

@@ -61,7 +61,7 @@ public final class TaskDefinitionFiles {
   private Node.@Nullable Mapping read(Node.Scalar name) {
     Path file = files.find(name.text(), name.place());
     String text = file == null ? null : files.text(file, name.text(), name.place());
-    if (text == null) {
+    if (file == null || text == null) {
       return null;
     }
     Document document = DocumentParser.parse(SourceText.of(file.toString(), text), text, problems);

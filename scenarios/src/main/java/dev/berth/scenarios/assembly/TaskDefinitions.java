@@ -4,9 +4,11 @@ import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.scenarios.source.Document;
+import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ContainerDefinitionSpec;
+import dev.berth.scenarios.spec.NetworkModeSpec;
 import dev.berth.scenarios.spec.ResourceRequirementSpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import dev.berth.scenarios.unit.CpuAmount;
@@ -45,7 +47,10 @@ final class TaskDefinitions {
     int revision = revisions.merge(family, 1, Integer::sum);
     List<ContainerDefinition> containers = containers(name, spec);
     checkSizes(name, spec);
-    if (spec.placementConstraints() != null) {
+    boolean constrained =
+        spec.placementConstraints() instanceof Node.Sequence constraints
+            && !constraints.items().isEmpty();
+    if (constrained) {
       problems.warning(
           document.place(PATH, name, "placementConstraints"),
           "placement constraints of a task definition are not simulated",
@@ -54,7 +59,7 @@ final class TaskDefinitions {
     return new TaskDefinition(
         family,
         revision,
-        NetworkMode.valueOf(spec.networkMode().name()),
+        networkMode(spec.networkMode()),
         units(spec.cpu()),
         mebibytes(spec.memory()),
         containers);
@@ -116,7 +121,7 @@ final class TaskDefinitions {
     boolean said =
         document.has(List.of(PATH, name, "memory"))
             || document.has(List.of(PATH, name, "containerDefinitions"))
-            || document.has(List.of(PATH, name, "file"));
+            || spec.file() != null;
     if (spec.containerDefinitions().isEmpty() && taskMemory == 0 && !said) {
       problems.error(
           document.place(PATH, name),
@@ -162,6 +167,15 @@ final class TaskDefinitions {
 
   private Place container(String name, int index, String property) {
     return document.place(PATH, name, "containerDefinitions", String.valueOf(index), property);
+  }
+
+  private static NetworkMode networkMode(NetworkModeSpec mode) {
+    return switch (mode) {
+      case NONE -> NetworkMode.NONE;
+      case BRIDGE, DEFAULT -> NetworkMode.BRIDGE;
+      case HOST -> NetworkMode.HOST;
+      case AWSVPC -> NetworkMode.AWSVPC;
+    };
   }
 
   private static int units(@Nullable CpuAmount amount) {

@@ -101,7 +101,6 @@ final class TraceAssembly {
             spec.key(),
             "'" + spec.file() + "'",
             table.header());
-        return null;
       }
       return table;
     } catch (IOException e) {

@@ -77,8 +77,8 @@ public final class Binder {
       Object value = SingleValues.parse(scalar.text().strip(), shape, bare);
       Optional<String> expected = slot.property().flatMap(it -> it.expectationBrokenBy(value));
       if (expected.isPresent()) {
-        problems.error(
-            scalar.place(), "%s is %s".formatted(slot.name(), scalar.shown()), expected.get());
+        String shown = value instanceof String ? scalar.kind() : scalar.shown();
+        problems.error(scalar.place(), "%s is %s".formatted(slot.name(), shown), expected.get());
         return null;
       }
       return value;

@@ -137,7 +137,7 @@ public sealed interface Shape {
       case Word word -> String.join(", ", word.words().keySet());
       case Measured(Quantity quantity) -> quantity.description();
       case Anything _ -> "anything";
-      case ListOf _ -> "a list";
+      case ListOf(Shape items) -> items instanceof Text ? "text, or a list of it" : "a list";
       case MapOf _, Structure _ -> "a group of properties";
       case Choice choice -> "one of " + String.join(", ", choice.cases().keySet());
     };

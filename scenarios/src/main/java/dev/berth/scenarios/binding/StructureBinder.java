@@ -136,7 +136,7 @@ final class StructureBinder {
     problems.error(
         place,
         "missing property %s in %s".formatted(property.quotedName(), slot.name()),
-        "add '%s: ...', %s".formatted(property.name(), property.shape().description()));
+        "add '%s: ...' (%s)".formatted(property.name(), property.shape().description()));
   }
 
   private void checkNames(Node.Mapping mapping, Class<?> type, Slot slot) {

@@ -12,32 +12,15 @@ public record Document(SourceText source, Node.Mapping root) {
 
   /** The place of the value at a path, or of the nearest value around it that exists. */
   public Place place(List<String> path) {
-    Place place = new Place(source, 1, 1, 1);
-    Node node = root;
-    for (String name : path) {
-      switch (node) {
-        case Node.Mapping mapping -> {
-          Node.Entry entry = mapping.entries().get(name);
-          if (entry == null) {
-            return place;
-          }
-          place = entry.place();
-          node = entry.value();
-        }
-        case Node.Sequence sequence -> {
-          Node item = item(sequence, name);
-          if (item == null) {
-            return place;
-          }
-          place = item.place();
-          node = item;
-        }
-        case Node.Scalar _ -> {
-          return place;
-        }
-      }
-    }
-    return place;
+    Found found = find(path);
+    return found.value instanceof Node.Scalar scalar && !scalar.isNull()
+        ? scalar.place()
+        : found.name;
+  }
+
+  /** The place of the last name of a path, or of the nearest value around it that exists. */
+  public Place namePlace(String... path) {
+    return find(List.of(path)).name;
   }
 
   /** Whether something is written at a path of names. */
@@ -53,8 +36,34 @@ public record Document(SourceText source, Node.Mapping root) {
     return true;
   }
 
-  private static @Nullable Node item(Node.Sequence sequence, String index) {
+  private record Found(Place name, Node value) {}
+
+  private Found find(List<String> path) {
+    Found found = new Found(new Place(source, 1, 1, 1), root);
+    for (String name : path) {
+      Found inner =
+          switch (found.value) {
+            case Node.Mapping mapping -> {
+              Node.Entry entry = mapping.entries().get(name);
+              yield entry == null ? null : new Found(entry.name(), entry.value());
+            }
+            case Node.Sequence sequence -> item(sequence, name);
+            case Node.Scalar _ -> null;
+          };
+      if (inner == null) {
+        return found;
+      }
+      found = inner;
+    }
+    return found;
+  }
+
+  private static @Nullable Found item(Node.Sequence sequence, String index) {
     int number = index.matches("\\d{1,6}") ? Integer.parseInt(index) : -1;
-    return number >= 0 && number < sequence.items().size() ? sequence.items().get(number) : null;
+    if (number < 0 || number >= sequence.items().size()) {
+      return null;
+    }
+    Node item = sequence.items().get(number);
+    return new Found(item.place(), item);
   }
 }

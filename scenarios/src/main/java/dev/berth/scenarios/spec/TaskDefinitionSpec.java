@@ -50,7 +50,7 @@ public record TaskDefinitionSpec(
         @Nullable String family,
     @JsonProperty(defaultValue = "bridge")
         @JsonPropertyDescription("How the task's containers reach the network.")
-        NetworkMode networkMode,
+        NetworkModeSpec networkMode,
     @JsonPropertyDescription("CPU of the whole task: units such as 256, or 1 vCPU.") @BareNumber
         @Nullable CpuAmount cpu,
     @JsonPropertyDescription("Memory of the whole task: MiB such as 512, or 1 GB.") @BareNumber

@@ -1,7 +1,6 @@
 package dev.berth.scenarios.unit;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ public record Amount(BigDecimal number, String unit) {
       throw new UnitException("not an amount: '" + text + "'", "write it like " + example);
     }
     String unit = matcher.group(2);
-    Amount amount = new Amount(number(matcher.group(1)), unit == null ? "" : unit.strip());
+    Amount amount = new Amount(exact(matcher.group(1)), unit == null ? "" : unit.strip());
     if (amount.number.signum() < 0) {
       throw new UnitException("negative: " + text, "write an amount of at least 0");
     }
@@ -43,23 +42,40 @@ public record Amount(BigDecimal number, String unit) {
     return number;
   }
 
+  /** A decimal number, exactly. */
+  static BigDecimal exact(String text) throws UnitException {
+    try {
+      return number(text);
+    } catch (NumberFormatException _) {
+      throw new UnitException("beyond all measure: " + text, "");
+    }
+  }
+
   /** Whether no unit was written. */
   public boolean isBare() {
     return unit.isEmpty();
   }
 
-  /** The amount in the table's base unit, as a whole number of at most {@code bound}. */
-  long toWhole(UnitTable table, BigDecimal base, long bound, String text) throws UnitException {
-    BigDecimal size = table.factor(unit);
-    BigDecimal exact = number.multiply(size);
-    if (exact.compareTo(base.multiply(BigDecimal.valueOf(bound))) > 0) {
-      throw new UnitException("too large: " + text, "");
+  /**
+   * The amount as a whole number of a unit.
+   *
+   * @param whole the name of that unit in the table
+   * @param most the largest number allowed
+   */
+  long toWhole(UnitTable table, String whole, long most) throws UnitException {
+    BigDecimal[] parts =
+        number.multiply(table.factor(unit)).divideAndRemainder(table.factor(whole));
+    if (parts[0].compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw new UnitException("too large: " + this, "at most %,d %s".formatted(most, whole));
     }
-    BigDecimal[] parts = exact.divideAndRemainder(base);
     if (parts[1].signum() != 0) {
-      String rounded = exact.divide(base, 0, RoundingMode.CEILING).toPlainString();
-      throw new UnitException("too fine: " + text, "the nearest above is " + rounded);
+      throw new UnitException("too fine: " + this, "expected a whole number of " + whole);
     }
     return parts[0].longValueExact();
+  }
+
+  @Override
+  public String toString() {
+    return (number.toPlainString() + " " + unit).strip();
   }
 }

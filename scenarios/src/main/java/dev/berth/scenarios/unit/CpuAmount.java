@@ -1,7 +1,5 @@
 package dev.berth.scenarios.unit;
 
-import java.math.BigDecimal;
-
 /** An amount of CPU in ECS's CPU units, 1,024 to a vCPU. */
 public record CpuAmount(int units) {
   private static final int MOST = 16_777_216;
@@ -17,6 +15,6 @@ public record CpuAmount(int units) {
       }
       amount = new Amount(amount.number(), "units");
     }
-    return new CpuAmount((int) amount.toWhole(UnitTable.CPU, BigDecimal.ONE, MOST, text));
+    return new CpuAmount((int) amount.toWhole(UnitTable.CPU, "units", MOST));
   }
 }

@@ -30,7 +30,7 @@ public final class Durations {
         throw new UnitException("not a duration: '" + text + "'", "write it like 90s or 2h30m");
       }
       BigDecimal factor = UnitTable.TIME.factor(matcher.group(2));
-      nanos = nanos.add(Amount.number(matcher.group(1)).multiply(factor));
+      nanos = nanos.add(Amount.exact(matcher.group(1)).multiply(factor));
       end = matcher.end();
     }
     if (nanos.compareTo(LONGEST_NANOS) > 0) {

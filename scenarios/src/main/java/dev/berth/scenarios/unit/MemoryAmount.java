@@ -1,11 +1,8 @@
 package dev.berth.scenarios.unit;
 
-import java.math.BigDecimal;
-
 /** An amount of memory in whole MiB. */
 public record MemoryAmount(int mebibytes) {
   private static final int MOST = 1 << 28;
-  private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1 << 20);
 
   /** The amount that a text such as {@code 512 MiB} or {@code 2 GB} stands for. */
   public static MemoryAmount parse(String text, boolean bareMebibytes) throws UnitException {
@@ -18,6 +15,6 @@ public record MemoryAmount(int mebibytes) {
       }
       amount = new Amount(amount.number(), "MiB");
     }
-    return new MemoryAmount((int) amount.toWhole(UnitTable.MEMORY, MEBIBYTE, MOST, text));
+    return new MemoryAmount((int) amount.toWhole(UnitTable.MEMORY, "MiB", MOST));
   }
 }

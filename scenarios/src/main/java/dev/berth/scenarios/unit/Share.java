@@ -12,7 +12,7 @@ public record Share(double value) {
     double value =
         switch (amount.unit()) {
           case "" -> amount.number().doubleValue();
-          case "%" -> amount.number().movePointLeft(2).doubleValue();
+          case "%", "percent" -> amount.number().movePointLeft(2).doubleValue();
           default ->
               throw new UnitException(
                   "unknown unit '%s' in '%s'".formatted(amount.unit(), text),

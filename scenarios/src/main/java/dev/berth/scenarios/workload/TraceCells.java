@@ -60,6 +60,8 @@ final class TraceCells {
       }
       written.add(cell);
     }
+    // A missing cell would stand right behind the last one.
+    start -= blamed.index() >= row.getFieldCount() ? 1 : 0;
     SourceText line =
         SourceText.ofLine(trace.label(), row.getStartingLineNumber(), String.join(",", written));
     Place place = new Place(line, line.firstLine(), start, length);
@@ -100,25 +102,22 @@ final class TraceCells {
 
   private long number(CsvRecord row, TraceColumn column, long most, RoundingMode rounding) {
     String text = text(row, column);
+    String name = "'" + column.name() + "'";
+    BigDecimal exact;
     try {
-      BigDecimal exact = Amount.number(text).multiply(column.unit());
-      long value = exact.setScale(0, rounding).longValueExact();
-      if (value >= 0 && value <= most) {
-        return value;
-      }
-      throw fault(
-          row,
-          column,
-          "'%s' is %s".formatted(column.name(), text),
-          value < 0 ? "expected at least 0" : "that is beyond all measure");
+      exact = Amount.number(text).multiply(column.unit()).setScale(0, rounding);
     } catch (NumberFormatException | ArithmeticException _) {
       String kind = rounding == RoundingMode.UNNECESSARY ? "a whole number" : "a number";
-      throw fault(
-          row,
-          column,
-          "'%s' is %s".formatted(column.name(), text.isEmpty() ? "empty" : "'" + text + "'"),
-          "expected " + kind);
+      String found = text.isEmpty() ? "empty" : "'" + text + "'";
+      throw fault(row, column, name + " is " + found, "expected " + kind);
     }
+    if (exact.signum() < 0) {
+      throw fault(row, column, name + " is " + text, "expected at least 0");
+    }
+    if (exact.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw fault(row, column, name + " is " + text, "that is beyond all measure");
+    }
+    return exact.longValueExact();
   }
 
   private String text(CsvRecord row, TraceColumn column) {
@@ -142,8 +141,7 @@ final class TraceCells {
 
   private String cell(CsvRecord row, CsvRecord holder, TraceColumn column) {
     if (column.index() >= holder.getFieldCount()) {
-      String message = "the row has %,d cells".formatted(holder.getFieldCount());
-      throw fault(row, column, message, "'%s' is missing".formatted(column.name()));
+      throw fault(row, column, "the row is too short", "'%s' is missing".formatted(column.name()));
     }
     return holder.getField(column.index()).strip();
   }
