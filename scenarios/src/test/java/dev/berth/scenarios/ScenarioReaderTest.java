@@ -78,7 +78,9 @@ class ScenarioReaderTest {
           runTime: {pareto: {minimum: 1s, shape: 2}}
           whenFull: queue
       placement:
-        strategies: [{type: Spread, field: "attribute:ecs.availability-zone"}, {type: binpack, field: MEMORY}]
+        strategies:
+          - {type: Spread, field: "attribute:ecs.availability-zone"}
+          - {type: binpack, field: MEMORY}
         ties: lowest
       """;
 

@@ -78,10 +78,5 @@ public sealed interface Node {
   }
 
   /** A named value: the place of its name, and the value. */
-  record Entry(Place name, Node value) {
-    /** The best place to point at: the value when it is a single one, else its name. */
-    public Place place() {
-      return value instanceof Scalar scalar && !scalar.isNull() ? scalar.place() : name;
-    }
-  }
+  record Entry(Place name, Node value) {}
 }
