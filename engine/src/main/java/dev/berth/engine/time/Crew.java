@@ -10,8 +10,11 @@ import java.util.function.IntConsumer;
  * rounds. The caller's own thread works along.
  */
 final class Crew implements AutoCloseable {
-  /** How often to look for the next round before going to sleep; a round takes microseconds. */
-  private static final int SPINS = 20_000;
+  /** How often to look again at once: a round takes microseconds, longer waits cost a processor. */
+  private static final int SPINS = 500;
+
+  /** How often to look again after letting other threads run, before going to sleep. */
+  private static final int YIELDS = 1_000;
 
   private final Thread[] helpers;
   private final IntConsumer work;
@@ -55,12 +58,8 @@ final class Crew implements AutoCloseable {
       LockSupport.unpark(helper);
     }
     workAlong(round);
-    for (int spins = 0; finished.get() < count; spins++) {
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        Thread.yield();
-      }
+    for (int looks = 0; finished.get() < count; looks++) {
+      pause(looks);
     }
   }
 
@@ -92,17 +91,25 @@ final class Crew implements AutoCloseable {
   }
 
   private boolean awaitRoundAfter(int seen) {
-    for (int spins = 0; roundOf(ticket.get()) == seen; spins++) {
+    for (int looks = 0; roundOf(ticket.get()) == seen; looks++) {
       if (closed) {
         return false;
       }
-      if (spins < SPINS) {
-        Thread.onSpinWait();
+      if (looks < SPINS + YIELDS) {
+        pause(looks);
       } else {
         LockSupport.park(this);
       }
     }
     return !closed;
+  }
+
+  private static void pause(int looks) {
+    if (looks < SPINS) {
+      Thread.onSpinWait();
+    } else {
+      Thread.yield();
+    }
   }
 
   private static int roundOf(long ticket) {
