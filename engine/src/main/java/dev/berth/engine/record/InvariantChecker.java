@@ -1,0 +1,244 @@
+package dev.berth.engine.record;
+
+import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskPlaced;
+import dev.berth.engine.record.WorldEvent.TaskReleased;
+import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
+import dev.berth.engine.record.WorldEvent.TasksArrived;
+import dev.berth.engine.record.WorldEvent.TasksDropped;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A second set of books, kept from the history alone: throws as soon as two events contradict each
+ * other. It knows nothing of how the world comes to its decisions, and remembers live tasks only.
+ *
+ * <p>Control plane and agents see a task at different times: the agent has stopped it before the
+ * control plane hears of that, and the control plane gives its resources back before an agent hears
+ * of a stop request. Each side's own order is checked, and what must hold between them.
+ */
+public final class InvariantChecker implements Recorder {
+  private final List<InstanceInfo> instances;
+  private final InstanceBooks[] reserved;
+  private final InstanceBooks[] hosted;
+  private final boolean[] registered;
+  private final Long2ObjectOpenHashMap<TaskBooks> tasks = new Long2ObjectOpenHashMap<>();
+  private long now;
+  private long lastTask;
+  private long waiting;
+
+  /** A checker for a world that begins with these instances. */
+  public InvariantChecker(List<InstanceInfo> instances) {
+    this.instances = List.copyOf(instances);
+    reserved = books(instances);
+    hosted = books(instances);
+    registered = new boolean[instances.size()];
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the event contradicts an earlier one
+   */
+  @Override
+  public void on(WorldEvent event) {
+    if (event.time() < now) {
+      throw breach("the history", "time is " + seconds(event.time()), "it was later already");
+    }
+    now = event.time();
+    switch (event) {
+      case InstanceRegistered e -> onRegistered(e);
+      case TasksArrived e -> waiting += e.count();
+      case TasksDropped e -> takeFromWaiting("client " + e.source(), "drops", e.count());
+      case TaskPlaced e -> onPlaced(e);
+      case TaskReleased e -> onReleased(e);
+      case TaskStatusChanged e -> onStatusChanged(e);
+    }
+  }
+
+  @Override
+  public void end(long timeNanos) {
+    if (timeNanos < now) {
+      throw breach("the history", "it ends at " + seconds(timeNanos), "it went on longer");
+    }
+    now = timeNanos;
+  }
+
+  /**
+   * What must hold once a world has come to its own end, not cut short by a horizon or from
+   * outside: every task is STOPPED and has given back what it took.
+   *
+   * @param endlessTasks whether there may be tasks that run until they are stopped; they may also
+   *     be RUNNING, with what they took
+   * @throws IllegalStateException if a task is on its way, or holds resources after its end
+   */
+  public void checkAllGivenBack(boolean endlessTasks) {
+    long[] left = tasks.keySet().toLongArray();
+    Arrays.sort(left);
+    for (long task : left) {
+      TaskBooks books = tasks.get(task);
+      boolean over = books.status() == TaskStatus.STOPPED && books.isReleased();
+      boolean runsOn = books.status() == TaskStatus.RUNNING && !books.isReleased();
+      if (!over && !(runsOn && endlessTasks)) {
+        String state = books.isReleased() ? "with its resources given back" : "not given back";
+        throw breach(
+            subject(task, books.instance()),
+            "the world has nothing left to do",
+            "it is " + books.status() + " since " + seconds(books.since()) + ", " + state);
+      }
+    }
+  }
+
+  private void onRegistered(InstanceRegistered event) {
+    String subject = "instance " + event.instance();
+    if (event.instance() >= registered.length) {
+      throw breach(subject, "it joins", "the world begins with " + registered.length);
+    }
+    if (registered[event.instance()]) {
+      throw breach(subject, "it joins", "it has joined before");
+    }
+    registered[event.instance()] = true;
+  }
+
+  private void onPlaced(TaskPlaced event) {
+    String subject = subject(event.task(), event.instance());
+    if (event.task() <= lastTask) {
+      TaskBooks earlier = tasks.get(event.task());
+      String where = earlier == null ? "" : " on instance " + earlier.instance();
+      throw breach(subject, "it is placed", "it was placed before" + where);
+    }
+    lastTask = event.task();
+    requireSource(subject, event, Source.CONTROL_PLANE);
+    if (event.instance() >= registered.length || !registered[event.instance()]) {
+      throw breach(subject, "it is placed", "the instance has not joined");
+    }
+    if (event.arrived() > event.time()) {
+      throw breach(subject, "it is placed", "it arrives at " + seconds(event.arrived()));
+    }
+    if (event.status() != TaskStatus.PROVISIONING && event.status() != TaskStatus.PENDING) {
+      throw breach(subject, "it is placed", "it begins as " + event.status());
+    }
+    takeFromWaiting(subject, "is placed,", 1);
+    take(reserved, subject, "placed", event);
+    tasks.put(event.task(), new TaskBooks(event));
+  }
+
+  private void onReleased(TaskReleased event) {
+    String subject = subject(event.task(), event.instance());
+    TaskBooks books = booksOf(event.task(), event.instance(), "gives back what it took");
+    requireSource(subject, event, Source.CONTROL_PLANE);
+    if (books.isReleased()) {
+      String before = "it did so at " + seconds(books.releasedAt());
+      throw breach(subject, "it gives back what it took", before);
+    }
+    if (!event.demand().equals(books.placed().demand())) {
+      throw breach(
+          subject, "it gives back " + event.demand(), "it took " + books.placed().demand());
+    }
+    books.release(event.time());
+    reserved[event.instance()].remove(event.demand());
+  }
+
+  private void onStatusChanged(TaskStatusChanged event) {
+    TaskStatus to = event.to();
+    String subject = subject(event.task(), event.instance());
+    String step = "goes from " + event.from() + " to " + to;
+    TaskBooks books = booksOf(event.task(), event.instance(), step);
+    boolean deleted = to == TaskStatus.DELETED;
+    requireSource(
+        subject, event, deleted ? Source.CONTROL_PLANE : Source.instance(event.instance()));
+    if (event.from() != books.status()) {
+      String since = books.status() + " since " + seconds(books.since());
+      throw breach(subject, "it " + step, "it is " + since);
+    }
+    if (!event.from().canBecome(to)) {
+      throw breach(subject, "it " + step, "ECS knows no such step");
+    }
+    if (event.arrived() != books.placed().arrived()) {
+      String arrival = "it was placed as one of " + seconds(books.placed().arrived());
+      throw breach(subject, "it arrived at " + seconds(event.arrived()), arrival);
+    }
+    if (deleted && !books.isReleased()) {
+      throw breach(subject, "it " + step, "it has not given back what it took");
+    }
+    books.enter(to, event.time());
+    moveOnHost(subject, books);
+    if (deleted) {
+      tasks.remove(event.task());
+    }
+  }
+
+  /** A task is surely on its host while it has containers; before that its agent may hold it. */
+  private void moveOnHost(String subject, TaskBooks books) {
+    TaskStatus status = books.status();
+    boolean hasContainers =
+        status.ordinal() >= TaskStatus.ACTIVATING.ordinal()
+            && status.ordinal() <= TaskStatus.STOPPING.ordinal();
+    if (!books.isOnHost() && hasContainers) {
+      take(hosted, subject, "started", books.placed());
+      books.enterHost();
+    } else if (books.isOnHost() && status == TaskStatus.STOPPED) {
+      hosted[books.instance()].remove(books.placed().demand());
+    }
+  }
+
+  private void take(InstanceBooks[] books, String subject, String how, TaskPlaced task) {
+    InstanceBooks instance = books[task.instance()];
+    instance.add(task.demand());
+    InstanceInfo info = instances.get(task.instance());
+    if (!instance.fitsIn(info.registered())) {
+      throw breach(
+          subject,
+          "it is " + how + " with " + task.demand(),
+          "with it the instance has given " + instance + " of " + info.registered());
+    }
+  }
+
+  private void takeFromWaiting(String subject, String verb, long count) {
+    if (count > waiting) {
+      throw breach(subject, "it " + verb + " " + count + " waiting", "only " + waiting + " wait");
+    }
+    waiting -= count;
+  }
+
+  private TaskBooks booksOf(long task, int instance, String what) {
+    TaskBooks books = tasks.get(task);
+    if (books == null) {
+      String reason = task <= lastTask ? "it is DELETED" : "it was never placed";
+      throw breach(subject(task, instance), "it " + what, reason);
+    }
+    if (books.instance() != instance) {
+      String other = "it was placed on instance " + books.instance();
+      throw breach(subject(task, instance), "it " + what, other);
+    }
+    return books;
+  }
+
+  private void requireSource(String subject, WorldEvent event, long source) {
+    if (event.source() != source) {
+      throw breach(
+          subject, "source " + event.source() + " saw it", "only source " + source + " can");
+    }
+  }
+
+  private IllegalStateException breach(String subject, String fact, String contradiction) {
+    return new IllegalStateException(
+        "invariant broken at %s, %s: %s, but %s"
+            .formatted(seconds(now), subject, fact, contradiction));
+  }
+
+  private static String subject(long task, int instance) {
+    return "task " + task + " on instance " + instance;
+  }
+
+  private static String seconds(long nanos) {
+    return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
+  }
+
+  private static InstanceBooks[] books(List<InstanceInfo> instances) {
+    return instances.stream().map(unused -> new InstanceBooks()).toArray(InstanceBooks[]::new);
+  }
+}

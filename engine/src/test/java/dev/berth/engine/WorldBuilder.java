@@ -1,0 +1,85 @@
+package dev.berth.engine;
+
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.model.InstanceType;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.TieBreak;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A world put together for a test: instant, seed 1, ties to the lowest instance, no horizon. */
+public final class WorldBuilder {
+  /** The cluster of every world built here. */
+  public static final String CLUSTER = "test";
+
+  private final List<InstanceGroup> instances = new ArrayList<>();
+  private final List<Workload> workloads = new ArrayList<>();
+  private long seed = 1;
+  private TimingProfile timing = TimingProfile.INSTANT;
+  private TieBreak ties = TieBreak.LOWEST;
+  private OptionalLong horizonNanos = OptionalLong.empty();
+
+  private WorldBuilder() {}
+
+  /** A world without instances and work. */
+  public static WorldBuilder world() {
+    return new WorldBuilder();
+  }
+
+  /** Seconds of virtual time in nanoseconds. */
+  public static long nanos(double seconds) {
+    return Math.round(seconds * 1e9);
+  }
+
+  /** Another seed. */
+  public WorldBuilder seed(long number) {
+    seed = number;
+    return this;
+  }
+
+  /** Other durations. */
+  public WorldBuilder timing(TimingProfile profile) {
+    timing = profile;
+    return this;
+  }
+
+  /** Another choice among equal instances. */
+  public WorldBuilder ties(TieBreak choice) {
+    ties = choice;
+    return this;
+  }
+
+  /** An end, whatever is left to do. */
+  public WorldBuilder horizon(double seconds) {
+    horizonNanos = OptionalLong.of(nanos(seconds));
+    return this;
+  }
+
+  /** Like instances in one zone. */
+  public WorldBuilder instances(int count, int cpuUnits, int memoryMiB) {
+    return instances(count, Resources.of(cpuUnits, memoryMiB), List.of("a"), new TreeMap<>());
+  }
+
+  /** Like instances, dealt out over zones. */
+  public WorldBuilder instances(
+      int count, Resources registered, List<String> zones, SortedMap<String, String> attributes) {
+    InstanceType type = new InstanceType("test.large", registered, 4, 0, 0.1);
+    instances.add(new InstanceGroup("group" + instances.size(), type, count, zones, attributes));
+    return this;
+  }
+
+  /** One more client. */
+  public WorldBuilder with(WorkloadBuilder workload) {
+    workloads.add(workload.build());
+    return this;
+  }
+
+  /** The specification. */
+  public WorldSpecification build() {
+    return new WorldSpecification(CLUSTER, seed, instances, timing, ties, workloads, horizonNanos);
+  }
+}
