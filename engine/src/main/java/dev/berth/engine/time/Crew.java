@@ -20,13 +20,12 @@ final class Crew implements AutoCloseable {
   private final IntConsumer work;
 
   /**
-   * The round in the upper half, the next piece to claim in the lower: a helper that comes late can
-   * neither claim a piece of a round that is over nor count one twice.
+   * The round in the upper half, the number of pieces left to claim in the lower: a helper that is
+   * late finds nothing left in a round that is over, whatever the next one will bring.
    */
   private final AtomicLong ticket = new AtomicLong();
 
   private final AtomicInteger finished = new AtomicInteger();
-  private volatile int pieces;
   private volatile boolean closed;
 
   /**
@@ -42,7 +41,7 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  /** Does pieces 0 to {@code count - 1} and returns when all are done. */
+  /** Does pieces 0 to {@code count - 1}, the last one first, and returns when all are done. */
   void run(int count) {
     if (helpers.length == 0 || count < 2) {
       for (int piece = 0; piece < count; piece++) {
@@ -52,8 +51,7 @@ final class Crew implements AutoCloseable {
     }
     int round = roundOf(ticket.get()) + 1;
     finished.set(0);
-    pieces = count;
-    ticket.set((long) round << Integer.SIZE);
+    ticket.set(((long) round << Integer.SIZE) + count);
     for (Thread helper : helpers) {
       LockSupport.unpark(helper);
     }
@@ -72,13 +70,13 @@ final class Crew implements AutoCloseable {
   }
 
   private void workAlong(int round) {
-    long next = ticket.get();
-    while (roundOf(next) == round && (int) next < pieces) {
-      if (ticket.compareAndSet(next, next + 1)) {
-        work.accept((int) next);
+    long seen = ticket.get();
+    while (roundOf(seen) == round && (int) seen > 0) {
+      if (ticket.compareAndSet(seen, seen - 1)) {
+        work.accept((int) seen - 1);
         finished.incrementAndGet();
       }
-      next = ticket.get();
+      seen = ticket.get();
     }
   }
 

@@ -115,13 +115,14 @@ public final class Windows implements AutoCloseable {
   /** Runs the lanes up to {@link #end}; false if none had anything to do. */
   private boolean runWindow() {
     int count = 0;
-    if (!batch.isEmpty()) {
-      pieces[count++] = RECORDERS;
-    }
     for (Lane lane : lanes) {
       if (lane.isActive(end, lanes)) {
         pieces[count++] = lane.number();
       }
+    }
+    if (!batch.isEmpty()) {
+      // Last, as the crew begins with the last piece: it is often the longest.
+      pieces[count++] = RECORDERS;
     }
     crew.run(count);
     for (Lane lane : lanes) {
