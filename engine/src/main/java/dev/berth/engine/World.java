@@ -92,8 +92,7 @@ public final class World implements AutoCloseable {
    * @return false when the world has come to its end
    */
   public boolean step() {
-    long next = windows.nextTime();
-    if (next == Windows.NEVER || next >= horizon || (horizon == Windows.NEVER && census.isIdle())) {
+    if (isAtRest() || windows.nextTime() >= horizon) {
       return false;
     }
     windows.runNext(horizon);
@@ -107,16 +106,20 @@ public final class World implements AutoCloseable {
    *     marked as interrupted
    */
   public RunResult run(Pace pace, BooleanSupplier stopped) {
-    boolean more = true;
-    while (more && !stopped.getAsBoolean()) {
+    while (!isAtRest()) {
+      if (stopped.getAsBoolean()) {
+        return finish(true);
+      }
       if (pace != Pace.BATCH) {
         // Whoever watches wants to see what has happened before the time passes, not after.
         windows.flush();
       }
       pace.await(Math.min(windows.nextTime(), horizon), stopped);
-      more = step();
+      if (!stopped.getAsBoolean() && !step()) {
+        return finish(false);
+      }
     }
-    return finish(more);
+    return finish(false);
   }
 
   /** Ends the world where it is and returns what came of it so far. */
@@ -132,5 +135,10 @@ public final class World implements AutoCloseable {
     windows.close();
     system.close();
     arrivals.forEach(ArrivalSource::close);
+  }
+
+  /** Whether nothing is left to wait for; a world with a horizon waits for that. */
+  private boolean isAtRest() {
+    return horizon == Windows.NEVER && (census.isIdle() || windows.nextTime() == Windows.NEVER);
   }
 }
