@@ -79,10 +79,9 @@ public final class World implements AutoCloseable {
     return windows.now();
   }
 
-  /** Brings an input to the control plane, at the present virtual time. */
+  /** Brings an input to the control plane, which takes it up with the next step. */
   public void tell(ControlPlane.Command input) {
-    controlPlane.tell(input);
-    windows.settle();
+    windows.bring(() -> controlPlane.tell(input));
   }
 
   /**
@@ -139,6 +138,7 @@ public final class World implements AutoCloseable {
 
   /** Whether nothing is left to wait for; a world with a horizon waits for that. */
   private boolean isAtRest() {
-    return horizon == Windows.NEVER && (census.isIdle() || windows.nextTime() == Windows.NEVER);
+    boolean idle = census.isIdle() && !windows.hasInput();
+    return horizon == Windows.NEVER && (idle || windows.nextTime() == Windows.NEVER);
   }
 }

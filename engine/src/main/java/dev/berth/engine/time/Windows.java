@@ -32,6 +32,7 @@ public final class Windows implements AutoCloseable {
   private final List<ArrayList<WorldEvent>> batch = new ArrayList<>();
   private long now;
   private long end;
+  private boolean input;
   private @Nullable Throwable historyFailure;
 
   /**
@@ -77,9 +78,27 @@ public final class Windows implements AutoCloseable {
     return reached;
   }
 
+  /**
+   * Brings something from outside into the first lane. It happens once all that happened so far
+   * lies behind it in every lane, at the edge of the last window: like any other event, at a time
+   * that does not depend on how many lanes there are.
+   */
+  public void bring(Runnable handOver) {
+    Lane first = lanes[0];
+    long edge = length == 1 ? now : Math.max(now, end);
+    first.schedule(edge - first.now(), handOver);
+    input = true;
+  }
+
+  /** Whether something was brought in that has not happened yet. */
+  public boolean hasInput() {
+    return input;
+  }
+
   /** Runs one window from the next thing that happens, at most up to {@code horizon}. */
   public void runNext(long horizon) {
     long start = nextTime();
+    input = false;
     now = start;
     end = Math.min(horizon, start > NEVER - length ? NEVER : start + length);
     runWindow();

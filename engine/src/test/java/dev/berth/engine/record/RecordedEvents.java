@@ -59,9 +59,10 @@ public final class RecordedEvents implements Recorder {
         / NANOS;
   }
 
-  /** The states of a task, from the first on. */
+  /** The states of a task, from the first to STOPPED. */
   public List<TaskStatus> statuses(long task) {
     return Stream.concat(Stream.of(placed(task).status()), steps(task).map(each -> each.to()))
+        .filter(status -> status != TaskStatus.DELETED)
         .toList();
   }
 
