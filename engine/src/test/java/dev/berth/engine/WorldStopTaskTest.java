@@ -110,6 +110,23 @@ class WorldStopTaskTest {
   }
 
   @Test
+  void endlessTask_stoppedBeforeItIsKnownToRun_keepsTheWorldGoingToItsEnd() {
+    WorldSpecification specification =
+        world()
+            .timing(fixedTiming(0.005, 2))
+            .instances(1, 1024, 1024)
+            .with(workload("one").endlessTask(1))
+            .build();
+    try (Stepped world = new Stepped(specification, Parallelism.SINGLE)) {
+      world.stepTo(1.01);
+      world.stopTask(1);
+      Run run = world.runOut();
+
+      assertThat(run.events().statuses(1)).containsExactly(PENDING, RUNNING, STOPPING, STOPPED);
+    }
+  }
+
+  @Test
   void task_stoppedAmongThousandsOfEvents_keepsTheHistoryInOrder() {
     WorldSpecification specification =
         world()

@@ -1,6 +1,7 @@
 package dev.berth.engine.actors;
 
 import dev.berth.engine.lifecycle.TaskState;
+import dev.berth.engine.model.DesiredStatus;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 
@@ -25,7 +26,9 @@ final class TaskEntry {
 
   /** Notes a new state; true if from now on the task will not change by itself any more. */
   boolean settles(TaskStatus status) {
-    if (settled || !(status == TaskStatus.STOPPED || (endless && status == TaskStatus.RUNNING))) {
+    boolean runsOn =
+        endless && status == TaskStatus.RUNNING && state.desiredStatus() == DesiredStatus.RUNNING;
+    if (settled || !(status == TaskStatus.STOPPED || runsOn)) {
       return false;
     }
     settled = true;
