@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.berth.engine.WorldFixtures.Run;
 import dev.berth.engine.WorldFixtures.Stepped;
+import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.record.RecordedEvents;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import org.assertj.core.data.Offset;
@@ -123,6 +125,60 @@ class WorldStopTaskTest {
       Run run = world.runOut();
 
       assertThat(run.events().statuses(1)).containsExactly(PENDING, RUNNING, STOPPING, STOPPED);
+    }
+  }
+
+  @Test
+  void task_stoppedWhileItsAgentHoldsIt_neverRunsAndTakesNothing() {
+    WorldSpecification specification =
+        world()
+            .timing(fixedTiming(0, 10))
+            .instances(1, 1024, 1024)
+            .with(
+                workload("one")
+                    .whenFull(new ClientPolicy.Queue())
+                    .endlessTask(1)
+                    .task(2, 5)
+                    .task(3, 5))
+            .build();
+    try (Stepped world = new Stepped(specification, Parallelism.SINGLE)) {
+      world.stepTo(3);
+      world.stopTask(1);
+      world.stepTo(3.03);
+      world.stopTask(2);
+      RecordedEvents events = world.runOut().events();
+
+      assertThat(events.statuses(2)).containsExactly(PENDING, STOPPED);
+      assertThat(events.enteredAt(2, STOPPED)).isLessThan(events.enteredAt(1, STOPPED));
+      assertThat(events.enteredAt(3, RUNNING)).isEqualTo(events.enteredAt(1, STOPPED));
+    }
+  }
+
+  @Test
+  void task_stoppedWhileItsAgentHoldsIt_letsTheNextOneStartAtOnce() {
+    WorldSpecification specification =
+        world()
+            .timing(fixedTiming(8, 10))
+            .instances(1, 1024, 1024)
+            .with(
+                workload("one")
+                    .awsvpc()
+                    .whenFull(new ClientPolicy.Queue())
+                    .size(768, 512)
+                    .endlessTask(1)
+                    .task(20, 5)
+                    .sized(20, Resources.of(256, 512), 5))
+            .with(clock())
+            .build();
+    try (Stepped world = new Stepped(specification, Parallelism.SINGLE)) {
+      world.stepTo(21);
+      world.stopTask(1);
+      world.stepTo(22);
+      world.stopTask(2);
+      RecordedEvents events = world.runOut().events();
+
+      assertThat(events.enteredAt(2, STOPPED)).isLessThan(events.enteredAt(1, STOPPED));
+      assertThat(events.enteredAt(3, PENDING)).isCloseTo(26, NETWORK);
     }
   }
 

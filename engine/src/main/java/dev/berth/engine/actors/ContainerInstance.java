@@ -104,17 +104,9 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
     ActorRef<Task.Command> running = tasks.get(task);
     if (running != null) {
       running.tell(Task.Command.STOP);
-      return this;
+    } else {
+      held.stream().filter(launch -> launch.task() == task).findFirst().ifPresent(this::stopHeld);
     }
-    // A held task is started only to be stopped at once: its containers never run.
-    held.stream()
-        .filter(launch -> launch.task() == task)
-        .findFirst()
-        .ifPresent(launch -> {
-          held.remove(launch);
-          start(launch);
-          tasks.get(task).tell(Task.Command.STOP);
-        });
     return this;
   }
 
@@ -123,17 +115,37 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
     cpuLeft += launch.demand().cpuUnits();
     memoryLeft += launch.demand().memoryMiB();
     gpusLeft += launch.demand().gpus();
-    while (!held.isEmpty() && fits(held.getFirst().demand())) {
-      start(held.removeFirst());
-    }
+    startHeld();
     return this;
   }
 
+  /** Held, the task has taken nothing; its containers never run, and the next one may fit. */
+  private void stopHeld(Launch launch) {
+    held.remove(launch);
+    spawn(launch.task(), Task.createStopping(agent, launch.withoutDemand()));
+    startHeld();
+  }
+
+  private void startHeld() {
+    while (!held.isEmpty() && fits(held.getFirst().demand())) {
+      start(held.removeFirst());
+    }
+  }
+
   private void start(Launch launch) {
+    if (!fits(launch.demand())) {
+      throw new IllegalStateException(
+          "task %d would over-commit its host by %s: %d CPU units, %d MiB, %d GPUs left"
+              .formatted(launch.task(), launch.demand(), cpuLeft, memoryLeft, gpusLeft));
+    }
     cpuLeft -= launch.demand().cpuUnits();
     memoryLeft -= launch.demand().memoryMiB();
     gpusLeft -= launch.demand().gpus();
-    tasks.put(launch.task(), getContext().spawnAnonymous(Task.create(agent, launch), IN_SAME_LANE));
+    spawn(launch.task(), Task.create(agent, launch));
+  }
+
+  private void spawn(long number, Behavior<Task.Command> task) {
+    tasks.put(number, getContext().spawnAnonymous(task, IN_SAME_LANE));
   }
 
   private boolean fits(Resources demand) {

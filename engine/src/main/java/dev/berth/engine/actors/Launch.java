@@ -10,4 +10,9 @@ import dev.berth.engine.model.Resources;
  * @param task the task's number in the world
  * @param arrived when the task had reached its client, for the history
  */
-record Launch(long task, Resources demand, TaskPath path, Execution execution, long arrived) {}
+record Launch(long task, Resources demand, TaskPath path, Execution execution, long arrived) {
+  /** The same for a task that takes nothing from its host. */
+  Launch withoutDemand() {
+    return new Launch(task, Resources.NONE, path, execution, arrived);
+  }
+}

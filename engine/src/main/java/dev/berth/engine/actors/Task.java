@@ -49,6 +49,11 @@ final class Task extends LaneActor<Task.Command> {
     return Behaviors.setup(context -> new Task(context, agent, launch).stay());
   }
 
+  /** A task that its agent was told to stop before it could begin to work on it. */
+  static Behavior<Command> createStopping(Agent agent, Launch launch) {
+    return Behaviors.setup(context -> new Task(context, agent, launch).onStop());
+  }
+
   @Override
   protected Behavior<Command> onCommand(Command command) {
     return switch (command) {
