@@ -18,7 +18,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,16 +80,14 @@ final class Client extends LaneActor<Client.Command> {
 
   /** A client that waits for its first arrival. */
   static Behavior<Command> create(Setup setup) {
-    return Behaviors.setup(context -> {
-      Client client = new Client(context, setup);
-      try {
-        client.readNext(0);
-        client.countBusy();
-      } catch (RuntimeException e) {
-        setup.lane().fail(e);
-      }
-      return client;
-    });
+    return begin(
+        setup.lane(),
+        context -> {
+          Client client = new Client(context, setup);
+          client.readNext(0);
+          client.countBusy();
+          return client;
+        });
   }
 
   @Override

@@ -30,7 +30,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * The scheduler of one cluster: the only one to place tasks on its instances and to keep account of
@@ -109,7 +108,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** A scheduler for a cluster without instances. */
   static Behavior<Command> create(Setup setup) {
-    return Behaviors.setup(context -> new ClusterScheduler(context, setup));
+    return begin(setup.lane(), context -> new ClusterScheduler(context, setup));
   }
 
   @Override

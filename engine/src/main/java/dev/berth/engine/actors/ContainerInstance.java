@@ -14,7 +14,6 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * A container instance with its agent. The agent guards what the host really has: the control plane
@@ -68,18 +67,20 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
 
   /** An empty container instance that reports to this scheduler, in the control plane's lane. */
   static Behavior<Command> create(Setup setup, ActorRef<ClusterScheduler.Command> scheduler) {
-    return Behaviors.setup(context -> {
-      Network.Link<ClusterScheduler.Command> uplink =
-          setup
-              .network()
-              .link(
-                  setup.lane(),
-                  Source.instance(setup.number()),
-                  ControlPlane.LANE,
-                  scheduler,
-                  2L * setup.number() + 1);
-      return new ContainerInstance(context, setup, new Agent(setup, uplink, context.getSelf()));
-    });
+    return begin(
+        setup.lane(),
+        context -> {
+          Network.Link<ClusterScheduler.Command> uplink =
+              setup
+                  .network()
+                  .link(
+                      setup.lane(),
+                      Source.instance(setup.number()),
+                      ControlPlane.LANE,
+                      scheduler,
+                      2L * setup.number() + 1);
+          return new ContainerInstance(context, setup, new Agent(setup, uplink, context.getSelf()));
+        });
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** ECS itself: knows the clusters and hands each request to the scheduler of its cluster. */
 public final class ControlPlane extends LaneActor<ControlPlane.Command> {
@@ -63,15 +62,13 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   /** A control plane with the specification's cluster, instances and clients. */
   public static Behavior<Command> create(Setup setup) {
-    return Behaviors.setup(context -> {
-      ControlPlane controlPlane = new ControlPlane(context, setup);
-      try {
-        controlPlane.begin(setup);
-      } catch (RuntimeException e) {
-        setup.ownLane().fail(e);
-      }
-      return controlPlane;
-    });
+    return begin(
+        setup.ownLane(),
+        context -> {
+          ControlPlane controlPlane = new ControlPlane(context, setup);
+          controlPlane.populate(setup);
+          return controlPlane;
+        });
   }
 
   @Override
@@ -93,7 +90,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     return scheduler;
   }
 
-  private void begin(Setup setup) {
+  private void populate(Setup setup) {
     WorldSpecification specification = setup.specification();
     ActorRef<ClusterScheduler.Command> scheduler =
         getContext()

@@ -46,12 +46,12 @@ final class Task extends LaneActor<Task.Command> {
 
   /** A task that its agent begins to work on. */
   static Behavior<Command> create(Agent agent, Launch launch) {
-    return Behaviors.setup(context -> new Task(context, agent, launch).stay());
+    return begin(agent.lane(), context -> new Task(context, agent, launch).stay());
   }
 
   /** A task that its agent was told to stop before it could begin to work on it. */
   static Behavior<Command> createStopping(Agent agent, Launch launch) {
-    return Behaviors.setup(context -> new Task(context, agent, launch).onStop());
+    return begin(agent.lane(), context -> new Task(context, agent, launch).onStop());
   }
 
   @Override

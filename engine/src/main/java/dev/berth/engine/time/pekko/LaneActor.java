@@ -1,6 +1,7 @@
 package dev.berth.engine.time.pekko;
 
 import dev.berth.engine.time.Lane;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -19,6 +20,19 @@ public abstract class LaneActor<C> extends AbstractMatchingBehavior<C> {
   protected LaneActor(ActorContext<C> context, Lane lane) {
     super(context);
     this.lane = lane;
+  }
+
+  /** A behavior that begins like this; an error on the way ends the world like any later one. */
+  protected static <C> Behavior<C> begin(
+      Lane lane, Function<ActorContext<C>, Behavior<C>> beginning) {
+    return Behaviors.setup(context -> {
+      try {
+        return beginning.apply(context);
+      } catch (RuntimeException | Error e) {
+        lane.fail(e);
+        return Behaviors.stopped();
+      }
+    });
   }
 
   /** The lane the actor lives in; its clock is the actor's. */
