@@ -104,6 +104,21 @@ class WorldFailureTest {
     }
   }
 
+  @Test
+  void runTime_beyondTheEndOfTime_leavesTheTaskUnfinished() {
+    Execution longest = new Execution(Execution.ENDLESS - 1, 0);
+    WorldSpecification specification =
+        world()
+            .instances(1, 1024, 1024)
+            .with(workload("one").arrival(new Arrival(nanos(1), null, List.of(longest))))
+            .build();
+
+    try (World world = new World(specification, Parallelism.SINGLE, List.of())) {
+      assertThat(world.run(Pace.BATCH, () -> false).summary().tasks().unfinishedAtEnd())
+          .isEqualTo(1);
+    }
+  }
+
   private static void run(ArrivalSource source) {
     WorldSpecification specification =
         world().instances(1, 1024, 1024).with(workload("one").source(() -> source)).build();

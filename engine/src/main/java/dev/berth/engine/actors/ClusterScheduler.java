@@ -222,7 +222,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   private void keep(long task) {
     boolean first = stopped.isEmpty();
-    stopped.add(task, lane.now() + timing.retention().sampleNanos(retentionRandom));
+    stopped.add(task, lane.after(timing.retention().sampleNanos(retentionRandom)));
     if (first) {
       onForget();
     }

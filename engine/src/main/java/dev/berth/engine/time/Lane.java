@@ -52,6 +52,11 @@ public final class Lane implements Executor {
     return now;
   }
 
+  /** The time this many nanoseconds from now; one after the end of time is never. */
+  public long after(long delayNanos) {
+    return delayNanos > EventQueue.NEVER - now ? EventQueue.NEVER : now + delayNanos;
+  }
+
   /** Runs an actor's mailbox at the present instant. */
   @Override
   public void execute(Runnable mailbox) {
@@ -69,7 +74,7 @@ public final class Lane implements Executor {
 
   /** Runs an action after a delay in nanoseconds; only for code that runs in this lane. */
   public void schedule(long delayNanos, Runnable action) {
-    timers.add(now + delayNanos, action);
+    timers.add(after(delayNanos), action);
   }
 
   /**
@@ -83,7 +88,7 @@ public final class Lane implements Executor {
     if (delayNanos == 0 && destination == number) {
       timers.add(now, handOver);
     } else {
-      sending[destination].add(new Delivery(now + delayNanos, sender, handOver));
+      sending[destination].add(new Delivery(after(delayNanos), sender, handOver));
     }
   }
 

@@ -69,7 +69,7 @@ public final class Network {
 
     /** Sends a message. */
     public void send(M message) {
-      long arrival = Math.max(from.now() + delay.sampleNanos(random), lastArrival);
+      long arrival = Math.max(from.after(delay.sampleNanos(random)), lastArrival);
       lastArrival = arrival;
       from.send(arrival - from.now(), sender, to, () -> recipient.tell(message));
     }
