@@ -2,6 +2,8 @@ package dev.berth.engine.time.pekko;
 
 import com.typesafe.config.Config;
 import dev.berth.engine.time.Lane;
+import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
@@ -16,24 +18,14 @@ import scala.concurrent.duration.FiniteDuration;
  * the world's lanes, because it is the one object that Pekko creates first and hands to all
  * dispatchers.
  *
- * <p>Pekko's own machinery runs outside of all lanes, while the system starts and ends; a timer
- * that it sets never fires, since no virtual time passes for it.
+ * <p>Pekko's own machinery runs outside of all lanes, while the system starts and ends. No virtual
+ * time passes for it: a timer that it sets fires when the scheduler is closed, unless cancelled by
+ * then. Dispatchers end their threads this way.
  */
-public final class VirtualScheduler extends AbstractScheduler {
-  private static final Cancellable NEVER =
-      new Cancellable() {
-        @Override
-        public boolean cancel() {
-          return true;
-        }
-
-        @Override
-        public boolean isCancelled() {
-          return false;
-        }
-      };
-
+public final class VirtualScheduler extends AbstractScheduler implements Closeable {
   private final List<Lane> lanes;
+  private final List<Timer> outside = new ArrayList<>();
+  private boolean closed;
 
   /** Called by Pekko, as the settings name this class. */
   public VirtualScheduler(Config config, LoggingAdapter log, ThreadFactory threads) {
@@ -47,12 +39,13 @@ public final class VirtualScheduler extends AbstractScheduler {
 
   @Override
   public Cancellable scheduleOnce(FiniteDuration delay, Runnable action, ExecutionContext context) {
+    Timer timer = new Timer(action);
     Lane lane = Lane.current();
     if (lane == null) {
-      return NEVER;
+      atClose(timer);
+    } else {
+      lane.schedule(delay.toNanos(), timer);
     }
-    Timer timer = new Timer(action);
-    lane.schedule(delay.toNanos(), timer);
     return timer;
   }
 
@@ -64,7 +57,7 @@ public final class VirtualScheduler extends AbstractScheduler {
       ExecutionContext context) {
     Lane lane = Lane.current();
     if (lane == null) {
-      return NEVER;
+      return atClose(new Timer(action));
     }
     RepeatingTimer timer = new RepeatingTimer(lane, interval.toNanos(), action);
     lane.schedule(initialDelay.toNanos(), timer);
@@ -76,10 +69,33 @@ public final class VirtualScheduler extends AbstractScheduler {
     return 1e9;
   }
 
+  /** Called by Pekko, as the last actor has ended. */
+  @Override
+  public void close() {
+    List<Timer> left;
+    synchronized (outside) {
+      closed = true;
+      left = List.copyOf(outside);
+      outside.clear();
+    }
+    left.forEach(Timer::run);
+  }
+
+  private Timer atClose(Timer timer) {
+    synchronized (outside) {
+      if (closed) {
+        // What Pekko expects of a scheduler that was closed; a dispatcher then ends at once.
+        throw new IllegalStateException("the world has ended");
+      }
+      outside.add(timer);
+    }
+    return timer;
+  }
+
   /** Fires once, unless cancelled. */
-  private static class Timer implements Runnable, Cancellable {
+  private static final class Timer implements Runnable, Cancellable {
     private final Runnable action;
-    private boolean cancelled;
+    private volatile boolean cancelled;
     private boolean fired;
 
     Timer(Runnable action) {
