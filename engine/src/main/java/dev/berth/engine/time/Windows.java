@@ -134,13 +134,13 @@ public final class Windows implements AutoCloseable {
   /** Runs the lanes up to {@link #end}; false if none had anything to do. */
   private boolean runWindow() {
     int count = 0;
-    for (Lane lane : lanes) {
-      if (lane.isActive(end, lanes)) {
-        pieces[count++] = lane.number();
+    // The crew begins with the last piece: the recorders and the control plane take longest.
+    for (int number = lanes.length - 1; number >= 0; number--) {
+      if (lanes[number].isActive(end, lanes)) {
+        pieces[count++] = number;
       }
     }
     if (!batch.isEmpty()) {
-      // Last, as the crew begins with the last piece: it is often the longest.
       pieces[count++] = RECORDERS;
     }
     crew.run(count);
