@@ -69,7 +69,7 @@ final class ColumnFinder {
     return find(spec.column(), BigDecimal.ONE, place("columns", property, "column"));
   }
 
-  /** A column that the scenario names outside {@code columns}. */
+  /** A column that the scenario names beside those of the tasks. */
   TraceColumn named(String column, String... path) {
     return find(column, BigDecimal.ONE, place(path));
   }

@@ -5,6 +5,7 @@ import dev.berth.engine.random.RandomStreams;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ArrivalsSpec;
+import dev.berth.scenarios.unit.Durations;
 import dev.berth.scenarios.unit.Rate;
 import dev.berth.scenarios.workload.ArrivalTimes;
 import dev.berth.scenarios.workload.ProcessArrivals;
@@ -72,7 +73,7 @@ final class ProcessAssembly {
       return null;
     }
     long from = nanos(spec.from(), 0);
-    long until = nanos(spec.until(), Long.MAX_VALUE);
+    long until = nanos(spec.until(), Durations.LONGEST.toNanos());
     if (until <= from) {
       error(path, "until", "arrivals end before they begin", "make 'until' later than 'from'");
       return null;

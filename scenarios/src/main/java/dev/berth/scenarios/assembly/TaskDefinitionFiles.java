@@ -47,15 +47,17 @@ public final class TaskDefinitionFiles {
     if (definition instanceof Node.Scalar scalar && !scalar.isNull()) {
       return read(scalar);
     }
-    if (definition instanceof Node.Mapping mapping
-        && mapping.entries().get(FILE) instanceof Node.Entry named
-        && named.value() instanceof Node.Scalar name) {
-      Node.Mapping content = read(name);
-      LinkedHashMap<String, Node.Entry> others = new LinkedHashMap<>(mapping.entries());
-      others.remove(FILE);
-      return content == null ? null : content.overriddenBy(others);
+    if (!(definition instanceof Node.Mapping mapping)) {
+      return null;
     }
-    return null;
+    Node.Entry named = mapping.entries().get(FILE);
+    if (named == null || !(named.value() instanceof Node.Scalar name)) {
+      return null;
+    }
+    Node.Mapping content = read(name);
+    LinkedHashMap<String, Node.Entry> others = new LinkedHashMap<>(mapping.entries());
+    others.remove(FILE);
+    return content == null ? null : content.overriddenBy(others);
   }
 
   private Node.@Nullable Mapping read(Node.Scalar name) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExpectationParser {
   private static final Pattern FORM = Pattern.compile("\\s*([\\w.]+)\\s*([=!<>]+)\\s*(.*?)\\s*");
 
+  private static final String SHARE_EXAMPLE = "80% or 0.8";
+
   private final Problems problems;
 
   /** A parser that notes what it finds wrong. */
@@ -95,9 +97,10 @@ public final class ExpectationParser {
   }
 
   private static BigDecimal share(String text) throws UnitException {
-    Amount amount = Amount.parse(text, "80% or 0.8");
+    Amount amount = Amount.parse(text, SHARE_EXAMPLE);
     if (!amount.unit().equals("%")) {
-      throw new UnitException("unknown unit '" + amount.unit() + "'", "write it like 80% or 0.8");
+      throw new UnitException(
+          "unknown unit '" + amount.unit() + "'", "write it like " + SHARE_EXAMPLE);
     }
     return amount.number().movePointLeft(2);
   }

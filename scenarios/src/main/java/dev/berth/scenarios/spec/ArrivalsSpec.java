@@ -12,7 +12,7 @@ public record ArrivalsSpec(
     @JsonProperty(defaultValue = "poisson")
         @JsonPropertyDescription(
             "poisson: independent of each other, as of many clients; constant: at equal distances.")
-        Process process,
+        ProcessSpec process,
     @JsonPropertyDescription("Arrivals in a second, minute or hour, such as 5/s.")
         @Nullable Rate rate,
     @JsonProperty(defaultValue = "1")
@@ -30,7 +30,7 @@ public record ArrivalsSpec(
     @JsonPropertyDescription("Tasks that arrive at that moment.") @Within(min = 1, max = 10_000_000)
         @Nullable Integer count) {
   /** How arrivals follow each other. */
-  public enum Process {
+  public enum ProcessSpec {
     POISSON,
     CONSTANT
   }

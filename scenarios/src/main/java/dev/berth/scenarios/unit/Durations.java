@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Lengths of time as users write them: {@code 90s}, {@code 2h30m}, {@code 250ms}. */
 public final class Durations {
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  /** The longest that is taken for a length of time: a century, short of any overflow. */
+  public static final Duration LONGEST = Duration.ofDays(36_500);
+
   private static final BigDecimal LONGEST_NANOS = BigDecimal.valueOf(LONGEST.toNanos());
   private static final Pattern PART =
       Pattern.compile(

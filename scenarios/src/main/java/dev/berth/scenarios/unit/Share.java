@@ -6,9 +6,11 @@ package dev.berth.scenarios.unit;
  * @param value 0 to 1
  */
 public record Share(double value) {
+  private static final String EXAMPLE = "1% or 0.01";
+
   /** The share that a text such as {@code 1%} or {@code 0.01} stands for. */
   public static Share parse(String text) throws UnitException {
-    Amount amount = Amount.parse(text, "1% or 0.01");
+    Amount amount = Amount.parse(text, EXAMPLE);
     double value =
         switch (amount.unit()) {
           case "" -> amount.number().doubleValue();
@@ -16,7 +18,7 @@ public record Share(double value) {
           default ->
               throw new UnitException(
                   "unknown unit '%s' in '%s'".formatted(amount.unit(), text),
-                  "write it like 1% or 0.01");
+                  "write it like " + EXAMPLE);
         };
     if (value > 1) {
       throw new UnitException(

@@ -52,7 +52,8 @@ public interface ArrivalTimes {
 
       @Override
       public long nextNanos() {
-        moment += distance.sampleNanos(random);
+        long step = distance.sampleNanos(random);
+        moment = step > Long.MAX_VALUE - moment ? Long.MAX_VALUE : moment + step;
         return moment;
       }
     };

@@ -3,6 +3,7 @@ package dev.berth.scenarios.workload;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.scenarios.unit.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * their own: a change to one leaves the other as it was.
  */
 public final class TaskDraws {
+  private static final long LONGEST_NANOS = Durations.LONGEST.toNanos();
+
   private final @Nullable Distribution runTime;
   private final double failures;
   private final UniformRandomProvider runTimes;
@@ -33,7 +36,11 @@ public final class TaskDraws {
 
   /** The next task, with a run time drawn for it. */
   public Execution next() {
-    return next(runTime == null ? Execution.ENDLESS : runTime.sampleNanos(runTimes));
+    // The tail of a heavy-tailed distribution reaches beyond all measure.
+    return next(
+        runTime == null
+            ? Execution.ENDLESS
+            : Math.min(runTime.sampleNanos(runTimes), LONGEST_NANOS));
   }
 
   /** The next task, with a run time known beforehand. */

@@ -100,7 +100,7 @@ final class TraceArrivals implements ArrivalSource {
   }
 
   private InvalidInputException unreadable(IOException cause, @Nullable CsvInput from) {
-    String place = trace.label() + (from == null ? "" : ":" + from.line());
+    String place = trace.label() + (from == null ? "" : ", after line " + from.line());
     return new InvalidInputException(
         "error: the trace cannot be read on: %s\n  --> %s\n"
             .formatted(FileFault.describe(cause), place));

@@ -9,6 +9,7 @@ import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problem;
 import dev.berth.scenarios.source.SourceText;
 import dev.berth.scenarios.unit.Amount;
+import dev.berth.scenarios.unit.Durations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of a trace's rows, as exact numbers. */
 final class TraceCells {
-  private static final long LONGEST_NANOS = 36_500L * 86_400 * 1_000_000_000;
+  private static final long LONGEST_NANOS = Durations.LONGEST.toNanos();
   private static final long MOST_CPU_UNITS = 1 << 24;
   private static final long MOST_MEBIBYTES = 1 << 28;
   private static final long MOST_GPUS = 1024;

@@ -166,7 +166,7 @@ class TraceArrivalsTest {
     assertThatThrownBy(() -> ScenarioFixtures.arrivals(workload))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("the trace cannot be read on: it ends too early")
-        .hasMessageContaining("trace.csv.gz:");
+        .hasMessageContaining("trace.csv.gz, after line ");
   }
 
   @Test
