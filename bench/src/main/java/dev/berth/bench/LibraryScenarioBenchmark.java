@@ -25,16 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(
-    value = 3,
-    jvmArgs = {
-      "-Xmx4g",
-      "-XX:+UseParallelGC",
-      "-XX:+UseCompactObjectHeaders",
-      "--sun-misc-unsafe-memory-access=allow",
-      "--enable-native-access=ALL-UNNAMED",
-      "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"
-    })
+@Fork(3)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class LibraryScenarioBenchmark {
