@@ -77,6 +77,10 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new Main())
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new RunCommand(terminal))
+            .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new ConfigCommand(terminal))
+            .addSubcommand(new InstanceTypesCommand(terminal))
+            .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new HelpCommand());
     Ansi ansi = terminal.colouredOut() ? Ansi.ON : Ansi.OFF;
     return berth

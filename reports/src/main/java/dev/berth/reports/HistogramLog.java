@@ -1,9 +1,13 @@
 package dev.berth.reports;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
@@ -29,6 +33,20 @@ public final class HistogramLog {
     write(log, "start", report.result().startMicros(), end);
     log.close();
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The histograms of a {@code .hlog} text by tag. */
+  static Map<String, Histogram> read(String text) {
+    Map<String, Histogram> histograms = new LinkedHashMap<>();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (HistogramLogReader log = new HistogramLogReader(new ByteArrayInputStream(bytes))) {
+      while (log.hasNext()) {
+        if (log.nextIntervalHistogram() instanceof Histogram histogram) {
+          histograms.put(String.valueOf(histogram.getTag()), histogram);
+        }
+      }
+    }
+    return histograms;
   }
 
   private static void write(HistogramLogWriter log, String tag, Histogram histogram, double end) {

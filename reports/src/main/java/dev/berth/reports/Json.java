@@ -41,6 +41,11 @@ public final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  /** The record that a text holds. */
+  static <T> T read(String text, Class<T> type) {
+    return MAPPER.readValue(text, type);
+  }
+
   static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }

@@ -45,9 +45,11 @@ public final class JsonReport {
             made.command()));
   }
 
-  private record SeriesDocument(TimeSeries series, Heatmap heatmap) {}
+  /** The shape of {@code series.json}. */
+  record SeriesDocument(TimeSeries series, Heatmap heatmap) {}
 
-  private record RunDocument(
+  /** The shape of {@code run.json}. */
+  record RunDocument(
       String scenario,
       String description,
       long seed,

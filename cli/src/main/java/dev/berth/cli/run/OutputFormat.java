@@ -1,5 +1,6 @@
 package dev.berth.cli.run;
 
+import dev.berth.cli.terminal.Table;
 import dev.berth.scenarios.source.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,16 @@ public enum OutputFormat {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A table in this format. */
+  public String of(Table table) {
+    return switch (this) {
+      case TABLE -> table.text();
+      case JSON -> table.json();
+      case CSV -> table.csv();
+      case MARKDOWN -> table.markdown();
+    };
   }
 
   /** Reads the format's name. */

@@ -3,6 +3,7 @@ package dev.berth.cli.terminal;
 import dev.berth.engine.input.InvalidInputException;
 import dev.berth.reports.Numbers;
 import dev.berth.reports.ReportException;
+import dev.berth.reports.UnreadableRunException;
 import dev.berth.scenarios.ScenarioException;
 import dev.berth.scenarios.source.Problem;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class Failures {
           case UserError e -> tell(e.exitCode(), e.getMessage(), e.hint());
           case ScenarioException e -> tell(e.problems());
           case InvalidInputException e -> tell(ExitCode.INVALID, e.getMessage(), "");
+          case UnreadableRunException e -> tell(ExitCode.INVALID, e.getMessage(), "");
           case ReportException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
           case UncheckedIOException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
           case IOException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");

@@ -67,7 +67,7 @@ public final class RunDirectory {
 
   /** Where the event log is to be written while the world runs; writing it is optional. */
   public Path eventLogPath() {
-    return partial.resolve("events.csv.gz");
+    return partial.resolve(RunFiles.EVENTS);
   }
 
   /**
@@ -79,12 +79,12 @@ public final class RunDirectory {
   public Path complete(RunReport report) {
     boolean whole = false;
     try {
-      write("scenario.yaml", report.scenario());
-      write("run.json", JsonReport.provenance(report));
-      write("summary.json", JsonReport.summary(report));
-      write("series.json", JsonReport.series(report));
-      write("latency.hlog", HistogramLog.render(report));
-      write("report.html", HtmlReport.render(report));
+      write(RunFiles.SCENARIO, report.scenario());
+      write(RunFiles.PROVENANCE, JsonReport.provenance(report));
+      write(RunFiles.SUMMARY, JsonReport.summary(report));
+      write(RunFiles.SERIES, JsonReport.series(report));
+      write(RunFiles.HISTOGRAMS, HistogramLog.render(report));
+      write(RunFiles.REPORT, HtmlReport.render(report));
       Path complete = moved(report);
       whole = true;
       return complete;

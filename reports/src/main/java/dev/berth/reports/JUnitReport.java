@@ -1,0 +1,65 @@
+package dev.berth.reports;
+
+/** The expectations of a run as JUnit XML, which every CI service can show. */
+public final class JUnitReport {
+  private JUnitReport() {}
+
+  /** The text of the XML file: one test case for each expectation. */
+  public static String render(RunReport report) {
+    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    long failures = report.verdicts().size() - report.metCount();
+    xml.append(
+        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"%s\">\n"
+            .formatted(
+                escaped(report.name()),
+                report.verdicts().size(),
+                failures,
+                Numbers.plain(report.provenance().wallSeconds())));
+    xml.append("  <properties>\n");
+    property(xml, "seed", Long.toString(report.seed()));
+    property(xml, "resultHash", report.result().resultHash());
+    property(xml, "interrupted", Boolean.toString(report.result().interrupted()));
+    property(xml, "command", report.provenance().command());
+    xml.append("  </properties>\n");
+    report.verdicts().forEach(verdict -> testCase(xml, report.name(), verdict));
+    return xml.append("</testsuite>\n").toString();
+  }
+
+  private static void property(StringBuilder xml, String name, String value) {
+    xml.append("    <property name=\"%s\" value=\"%s\"/>\n".formatted(name, escaped(value)));
+  }
+
+  private static void testCase(StringBuilder xml, String scenario, Verdict verdict) {
+    xml.append(
+        "  <testcase classname=\"berth.%s\" name=\"%s\" time=\"0\""
+            .formatted(escaped(scenario), escaped(verdict.expectation())));
+    if (verdict.met()) {
+      xml.append("/>\n");
+      return;
+    }
+    String message = "expected " + verdict.expectation() + ", but it was " + verdict.actual();
+    xml.append(">\n    <failure message=\"").append(escaped(message)).append("\"/>\n");
+    xml.append("  </testcase>\n");
+  }
+
+  /** Text for an attribute; characters that XML cannot hold become question marks. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\n', '\r', '\t' -> escaped.append("&#").append(c).append(';');
+            default -> escaped.appendCodePoint(isXml(c) ? c : '?');
+          }
+        });
+    return escaped.toString();
+  }
+
+  private static boolean isXml(int c) {
+    return c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.berth.reports;
+
+import dev.berth.engine.record.RunResult;
+import dev.berth.engine.record.Summary;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+
+/** The raw data of a run, as the texts of its files: all that a report needs to be made again. */
+public record StoredRun(
+    String scenario, String provenance, String summary, String series, String histograms) {
+
+  /**
+   * The report that the texts were made of.
+   *
+   * @throws RuntimeException when a text is not what it should be
+   */
+  public RunReport report() {
+    JsonReport.RunDocument run = Json.read(provenance, JsonReport.RunDocument.class);
+    SummaryDocument figures = Json.read(summary, SummaryDocument.class);
+    return new RunReport(
+        run.scenario(),
+        run.description(),
+        scenario,
+        run.seed(),
+        run.timing(),
+        result(figures),
+        new Provenance(
+            run.version(),
+            run.jdk(),
+            run.platform(),
+            run.lanes(),
+            run.threads(),
+            Instant.parse(run.startedAt()),
+            run.wallSeconds(),
+            run.command()),
+        figures.expectations());
+  }
+
+  private RunResult result(SummaryDocument figures) {
+    JsonReport.SeriesDocument course = Json.read(series, JsonReport.SeriesDocument.class);
+    Map<String, Histogram> micros = HistogramLog.read(histograms);
+    return new RunResult(
+        new Summary(
+            figures.tasks(),
+            figures.waitSeconds(),
+            figures.startSeconds(),
+            figures.peak(),
+            figures.dropped(),
+            figures.utilisation(),
+            figures.instances(),
+            figures.instancesUsed(),
+            figures.lastFinishSeconds(),
+            figures.simulatedSeconds(),
+            figures.costUsd()),
+        course.series(),
+        course.heatmap(),
+        Objects.requireNonNull(micros.get("wait"), "no histogram 'wait'"),
+        Objects.requireNonNull(micros.get("start"), "no histogram 'start'"),
+        figures.events(),
+        figures.resultHash(),
+        figures.interrupted());
+  }
+}
