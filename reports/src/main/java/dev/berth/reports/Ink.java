@@ -5,7 +5,8 @@ public enum Ink {
   PLAIN,
   COLOUR;
 
-  String strong(String text) {
+  /** A heading. */
+  public String strong(String text) {
     return painted("1", text);
   }
 

@@ -3,6 +3,8 @@ package dev.berth.reports;
 import dev.berth.engine.record.Heatmap;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.record.TimeSeries;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A run as JSON: its summary, its course over time, and how it was made. */
 public final class JsonReport {
@@ -16,6 +18,20 @@ public final class JsonReport {
   /** The summary for standard output: with {@code wallSeconds}. */
   public static String timedSummary(RunReport report) {
     return Json.indented(SummaryDocument.timed(report));
+  }
+
+  /**
+   * The summary of the first of several runs, for standard output.
+   *
+   * @param repetitions what all of them say together, added under this name
+   */
+  public static String repeatedSummary(RunReport first, Map<String, Object> repetitions) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    Json.tree(SummaryDocument.timed(first))
+        .properties()
+        .forEach(property -> all.put(property.getKey(), property.getValue()));
+    all.put("repetitions", repetitions);
+    return Json.indented(all);
   }
 
   /** Gauges and heatmap over time. */

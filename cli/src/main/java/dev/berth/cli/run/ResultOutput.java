@@ -6,43 +6,66 @@ import dev.berth.reports.JsonReport;
 import dev.berth.reports.RunReport;
 import dev.berth.reports.SummaryTable;
 import dev.berth.reports.TerminalReport;
-import dev.berth.scenarios.runner.RunOutcome;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes results to standard output, which holds nothing else. */
 final class ResultOutput {
   private static final String REPORT = "report.html";
+  private static final String INDENT = "  ";
 
   private final OutputFormat format;
   private final Terminal terminal;
+  private final Ink ink;
 
   ResultOutput(OutputFormat format, Terminal terminal) {
     this.format = format;
     this.terminal = terminal;
+    this.ink = terminal.colouredOut() ? Ink.COLOUR : Ink.PLAIN;
   }
 
   /** Writes what came of one run, whose directory may have been written. */
   void write(RunReport report, @Nullable Path written) {
-    terminal.out().print(text(report, written));
+    terminal
+        .out()
+        .print(
+            switch (format) {
+              case TABLE -> table(report, written);
+              case JSON -> JsonReport.timedSummary(report);
+              case CSV -> SummaryTable.of(report).csv();
+              case MARKDOWN -> SummaryTable.of(report).markdown();
+            });
   }
 
   /** Writes what came of several runs, the first of which has the report. */
-  void writeRepeated(RunReport first, @Nullable Path written, List<RunOutcome> outcomes) {
-    write(first, written);
+  void write(RunReport first, @Nullable Path written, Repetitions repetitions) {
+    terminal
+        .out()
+        .print(
+            switch (format) {
+              case TABLE -> table(first, written) + blocks(repetitions);
+              case JSON -> JsonReport.repeatedSummary(first, repetitions.data());
+              case CSV -> repetitions.estimates().csv();
+              case MARKDOWN -> repetitions.estimates().markdown();
+            });
   }
 
-  private String text(RunReport report, @Nullable Path written) {
-    return switch (format) {
-      case TABLE ->
-          TerminalReport.render(
-              report,
-              terminal.colouredOut() ? Ink.COLOUR : Ink.PLAIN,
-              written == null ? null : written.resolve(REPORT));
-      case JSON -> JsonReport.timedSummary(report);
-      case CSV -> SummaryTable.of(report).csv();
-      case MARKDOWN -> SummaryTable.of(report).markdown();
-    };
+  private String table(RunReport report, @Nullable Path written) {
+    return TerminalReport.render(report, ink, written == null ? null : written.resolve(REPORT));
+  }
+
+  private String blocks(Repetitions repetitions) {
+    var outcomes = repetitions.outcomes();
+    String text =
+        "%s   %d with seeds %d to %d; above is the first%n%s"
+            .formatted(
+                ink.strong("█ REPETITIONS"),
+                outcomes.size(),
+                outcomes.getFirst().seed(),
+                outcomes.getLast().seed(),
+                repetitions.readableEstimates().text().indent(INDENT.length()));
+    return repetitions.expectations().rows().isEmpty()
+        ? text
+        : text + "\n" + repetitions.expectations().text().indent(INDENT.length());
   }
 }

@@ -74,7 +74,7 @@ public final class RunSettings {
         "Run N times, with the seeds from --seed on, and tell the mean of every",
         "figure with its 95 %% confidence interval. The report is the first run's."
       })
-  private int repetitions = 1;
+  private @Nullable Integer repetitions;
 
   @Option(
       names = "--speed",
@@ -107,11 +107,11 @@ public final class RunSettings {
   public void check() {
     require(lanes == null || within(lanes, MOST_LANES), "--lanes", MOST_LANES);
     require(threads == null || within(threads, MOST_THREADS), "--threads", MOST_THREADS);
-    require(within(repetitions, MOST_REPETITIONS), "--reps", MOST_REPETITIONS);
+    require(within(repetitions(), MOST_REPETITIONS), "--reps", MOST_REPETITIONS);
     if (step && speed != BATCH) {
       throw new ParameterException(command.commandLine(), "--step and --speed exclude each other");
     }
-    if (step && repetitions > 1) {
+    if (step && repetitions() > 1) {
       throw new ParameterException(command.commandLine(), "--step and --reps exclude each other");
     }
   }
@@ -160,8 +160,14 @@ public final class RunSettings {
     return junit;
   }
 
+  /** How many runs there are to be. */
   int repetitions() {
-    return repetitions;
+    return repetitions == null ? 1 : repetitions;
+  }
+
+  /** Whether runs are to be told together, which somebody may ask for with a single one. */
+  boolean isRepeated() {
+    return repetitions != null;
   }
 
   boolean isBatch() {

@@ -6,12 +6,16 @@ import dev.berth.cli.terminal.Interruption;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.cli.terminal.Version;
 import dev.berth.engine.Parallelism;
+import dev.berth.reports.JUnitReport;
 import dev.berth.reports.Provenance;
+import dev.berth.reports.ReportException;
 import dev.berth.reports.RunReport;
 import dev.berth.reports.Verdict;
 import dev.berth.reports.directory.RunDirectory;
 import dev.berth.scenarios.Scenario;
 import dev.berth.scenarios.runner.RunOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,10 +58,10 @@ public final class Simulation {
       outcomes.add(world.run(seed + i, title(i), null));
     }
     ResultOutput output = new ResultOutput(settings.format(), terminal);
-    if (settings.repetitions() == 1) {
-      output.write(first.report(), first.written());
+    if (settings.isRepeated()) {
+      output.write(first.report(), first.written(), new Repetitions(outcomes));
     } else {
-      output.writeRepeated(first.report(), first.written(), outcomes);
+      output.write(first.report(), first.written());
     }
     if (interruption.isRequested()) {
       return interruption.exitCode();
@@ -83,7 +87,23 @@ public final class Simulation {
         directory != null && settings.writesEventLog() ? directory.eventLogPath() : null;
     RunOutcome outcome = world.run(seed, title(0), eventLog);
     RunReport report = report(outcome, start);
-    return new Finished(outcome, report, directory == null ? null : directory.complete(report));
+    Path written = directory == null ? null : directory.complete(report);
+    if (settings.junit() != null) {
+      writeJUnit(settings.junit(), report);
+    }
+    return new Finished(outcome, report, written);
+  }
+
+  private static void writeJUnit(Path file, RunReport report) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, JUnitReport.render(report));
+    } catch (IOException e) {
+      throw ReportException.of(file, e);
+    }
   }
 
   private String title(int repetition) {
