@@ -21,9 +21,9 @@ final class DemoCommand implements Callable<Integer> {
       List.of(
           "",
           "Open the report in a browser; it needs no network. Then try",
-          "  berth demo --set cluster.instances.compute.count=30   the burst with more room",
-          "  berth new mine.yaml --template web-service            a scenario of your own",
-          "  berth --help                                          all commands");
+          "  berth demo --set cluster.instances.compute.count=30   the burst, with more room",
+          "  berth new mine.yaml --template burst                  a scenario of your own",
+          "  berth --help                                          all that berth can do");
 
   private final Terminal terminal;
 

@@ -78,6 +78,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new RunCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new NewCommand(terminal))
+            .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new ConfigCommand(terminal))
             .addSubcommand(new InstanceTypesCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))

@@ -1,11 +1,9 @@
 package dev.berth.cli.run;
 
-import dev.berth.scenarios.ScenarioReader;
+import dev.berth.scenarios.ScenarioLibrary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The scenarios that berth comes with. Those without traces are packaged; the others stand in a
  * directory beside the program.
  */
-public final class Library {
+final class Library {
   private static final String ENDING = ".yaml";
   private static final List<String> PLACES = List.of("scenarios/library", "library");
 
@@ -25,13 +23,9 @@ public final class Library {
 
   /** The text of a packaged scenario. */
   static Optional<String> packaged(String name) {
-    try (InputStream text = ScenarioReader.class.getResourceAsStream("library/" + name + ENDING)) {
-      return text == null
-          ? Optional.empty()
-          : Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ScenarioLibrary.names().contains(name)
+        ? Optional.of(ScenarioLibrary.text(name))
+        : Optional.empty();
   }
 
   /** The file of a scenario with this name. */
@@ -39,11 +33,11 @@ public final class Library {
     return directory().map(each -> each.resolve(name + ENDING)).filter(Files::isRegularFile);
   }
 
-  /** The names of all scenarios in the library's directory. */
-  public static List<String> names() {
+  /** The names of all scenarios that can be run by name. */
+  static List<String> names() {
     Optional<Path> directory = directory();
     if (directory.isEmpty()) {
-      return List.of();
+      return ScenarioLibrary.names();
     }
     try (Stream<Path> files = Files.list(directory.get())) {
       return files

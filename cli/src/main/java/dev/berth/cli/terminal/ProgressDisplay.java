@@ -88,6 +88,9 @@ public final class ProgressDisplay implements AutoCloseable {
   String line(Progress.Snapshot now, double wallSeconds) {
     double simulated = now.timeNanos() / NANOS;
     double speed = wallSeconds > 0 ? simulated / wallSeconds : 0;
+    if (now.instances() == 0) {
+      return title + "  starting";
+    }
     List<String> parts = new ArrayList<>();
     parts.add(title);
     parts.add(Numbers.duration(simulated) + " simulated (×" + rounded(speed) + ")");
