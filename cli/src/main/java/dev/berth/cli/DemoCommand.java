@@ -3,6 +3,7 @@ package dev.berth.cli;
 import dev.berth.cli.run.RunSettings;
 import dev.berth.cli.run.ScenarioSource;
 import dev.berth.cli.run.Simulation;
+import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.scenarios.ScenarioException;
 import java.util.List;
@@ -44,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
                 settings,
                 terminal)
             .run();
-    if (code == 0 && settings.isTalkative()) {
+    if (code == ExitCode.OK && settings.isTalkative()) {
       NEXT.forEach(terminal.out()::println);
     }
     return code;

@@ -52,6 +52,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   private static String sentence(String message) {
     String first = message.lines().findFirst().orElse("wrong command line");
     String plain = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
-    return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
+    String words = plain.replaceFirst("is not an? (int|long)$", "is not a whole number");
+    return Character.toLowerCase(words.charAt(0)) + words.substring(1);
   }
 }

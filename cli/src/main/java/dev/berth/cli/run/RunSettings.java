@@ -151,9 +151,9 @@ public final class RunSettings {
     return !noReport && !noEventLog;
   }
 
-  /** Whether somebody reads the result, and not a program. */
+  /** Whether somebody will read the result and the report, and not a program. */
   public boolean isTalkative() {
-    return format == OutputFormat.TABLE && !quiet;
+    return format == OutputFormat.TABLE && writesReport() && !quiet;
   }
 
   @Nullable Path junit() {

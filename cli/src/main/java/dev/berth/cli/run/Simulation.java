@@ -51,11 +51,22 @@ public final class Simulation {
     if (!settings.isQuiet()) {
       new Failures(terminal).tell(scenario.warnings());
     }
+    try (interruption) {
+      interruption.listen();
+      return runAndWrite();
+    }
+  }
+
+  private int runAndWrite() {
     long seed = settings.seed().orElse(scenario.seed());
     Finished first = settings.writesReport() ? runInDirectory(seed) : runFirst(seed, null);
     List<RunOutcome> outcomes = new ArrayList<>(List.of(first.outcome()));
     for (int i = 1; i < settings.repetitions() && !interruption.isRequested(); i++) {
-      outcomes.add(world.run(seed + i, title(i), null));
+      RunOutcome outcome = world.run(seed + i, title(i), null);
+      // Half a run says nothing about whole ones.
+      if (!outcome.result().interrupted()) {
+        outcomes.add(outcome);
+      }
     }
     ResultOutput output = new ResultOutput(settings.format(), terminal);
     if (settings.isRepeated()) {
@@ -71,7 +82,7 @@ public final class Simulation {
 
   private Finished runInDirectory(long seed) {
     RunDirectory directory = RunDirectory.open(settings.out(), scenario.name());
-    interruption.listen(directory::abandon);
+    interruption.onAbort(directory::abandon);
     try {
       return runFirst(seed, directory);
     } catch (RuntimeException | Error e) {
@@ -81,7 +92,6 @@ public final class Simulation {
   }
 
   private Finished runFirst(long seed, @Nullable RunDirectory directory) {
-    interruption.listen(directory == null ? () -> {} : directory::abandon);
     Instant start = Instant.now();
     Path eventLog =
         directory != null && settings.writesEventLog() ? directory.eventLogPath() : null;

@@ -1,7 +1,10 @@
 package dev.berth.cli.terminal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Requests from outside to stop, such as Ctrl-C. The first one is a wish, which a run grants at its
@@ -9,10 +12,11 @@ import sun.misc.Signal;
  *
  * <p>A shutdown hook would not do: while hooks run, Java no longer hears a second request.
  */
-public final class Interruption {
+public final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   private final Terminal terminal;
+  private final Map<Signal, SignalHandler> replaced = new LinkedHashMap<>();
   private volatile int signal;
   private volatile Runnable onAbort = () -> {};
 
@@ -21,20 +25,21 @@ public final class Interruption {
     this.terminal = terminal;
   }
 
-  /**
-   * Listens to the signals of the process from now on.
-   *
-   * @param onAbort run before the process ends at once
-   */
-  public void listen(Runnable onAbort) {
-    this.onAbort = onAbort;
+  /** Listens to the signals of the process, until closed. */
+  public void listen() {
     for (String name : SIGNALS) {
       try {
-        Signal.handle(new Signal(name), received -> request(received.getNumber()));
+        Signal each = new Signal(name);
+        replaced.put(each, Signal.handle(each, received -> request(received.getNumber())));
       } catch (IllegalArgumentException _) {
         // The platform does not have it, or Java was told to leave signals alone.
       }
     }
+  }
+
+  /** Sets what is left to do before the process ends at once. */
+  public void onAbort(Runnable action) {
+    this.onAbort = action;
   }
 
   /** Asks to stop, as a signal with this number does. */
@@ -44,7 +49,11 @@ public final class Interruption {
       Runtime.getRuntime().halt(ExitCode.ofSignal(number));
     }
     signal = number;
-    terminal.err().println("\nberth: stopping, the report will cover what ran so far");
+    terminal
+        .err()
+        .println(
+            (terminal.errIsTerminal() ? "\n" : "")
+                + "berth: stopping, the report will cover what ran so far");
   }
 
   /** Whether somebody has asked to stop. */
@@ -55,5 +64,12 @@ public final class Interruption {
   /** The exit code of a process that was asked to stop. */
   public int exitCode() {
     return ExitCode.ofSignal(signal);
+  }
+
+  /** Leaves the signals to those who listened before. */
+  @Override
+  public void close() {
+    replaced.forEach(Signal::handle);
+    replaced.clear();
   }
 }
