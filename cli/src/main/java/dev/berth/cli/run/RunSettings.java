@@ -88,6 +88,9 @@ public final class RunSettings {
       description = "Tell the events of each step and wait for Enter before the next.")
   private boolean step;
 
+  @Option(names = "--check", description = "Check every event against a second set of books.")
+  private boolean check;
+
   @Option(
       names = "--lanes",
       paramLabel = "N",
@@ -180,6 +183,10 @@ public final class RunSettings {
 
   boolean isStepwise() {
     return step;
+  }
+
+  boolean isChecked() {
+    return check;
   }
 
   boolean isQuiet() {

@@ -65,6 +65,17 @@ final class WorldRun {
   }
 
   private RunOutcome run(long seed, WorldSpecification world, List<Recorder> recorders) {
+    if (!settings.isChecked()) {
+      return runAtPace(seed, world, recorders);
+    }
+    Check check = new Check(world.instanceInfos());
+    recorders.add(check);
+    RunOutcome outcome = runAtPace(seed, world, recorders);
+    check.finish(outcome.result(), world.horizonNanos().isPresent());
+    return outcome;
+  }
+
+  private RunOutcome runAtPace(long seed, WorldSpecification world, List<Recorder> recorders) {
     Pace pace = pace(world);
     if (pace instanceof StepPace steps) {
       recorders.add(steps);
