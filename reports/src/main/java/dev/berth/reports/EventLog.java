@@ -34,7 +34,7 @@ public final class EventLog implements Recorder, AutoCloseable {
       "time_s,event,workload,task,instance,status,from,exit_code,arrived_s,"
           + "count,cpu_units,memory_mib,gpus";
 
-  private static final int BUFFER = 1 << 16;
+  static final int BUFFER = 1 << 16;
 
   private final Path path;
   private final EventRows rows;
@@ -58,9 +58,18 @@ public final class EventLog implements Recorder, AutoCloseable {
     EventRows rows =
         new EventRows(instances.stream().map(InstanceInfo::label).toList(), workloads, BUFFER);
     try {
-      EventLog log = new EventLog(path, rows, new FastGzip(Files.newOutputStream(path)));
-      log.out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
-      return log;
+      return create(path, Files.newOutputStream(path), rows);
+    } catch (IOException e) {
+      throw ReportException.of(path, e);
+    }
+  }
+
+  /** As the other, into a stream that is called by a path in messages. */
+  static EventLog create(Path path, OutputStream stream, EventRows rows) {
+    try {
+      OutputStream out = new FastGzip(stream);
+      out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
+      return new EventLog(path, rows, out);
     } catch (IOException e) {
       throw ReportException.of(path, e);
     }

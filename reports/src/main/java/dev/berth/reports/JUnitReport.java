@@ -8,13 +8,13 @@ public final class JUnitReport {
   public static String render(RunReport report) {
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     long failures = report.verdicts().size() - report.metCount();
+    String counts =
+        "tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\""
+            .formatted(report.verdicts().size(), failures);
+    String seconds = Numbers.plain(report.provenance().wallSeconds());
     xml.append(
-        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"%s\">\n"
-            .formatted(
-                escaped(report.name()),
-                report.verdicts().size(),
-                failures,
-                Numbers.plain(report.provenance().wallSeconds())));
+        "<testsuite name=\"%s\" %s time=\"%s\">\n"
+            .formatted(escaped(report.name()), counts, seconds));
     xml.append("  <properties>\n");
     property(xml, "seed", Long.toString(report.seed()));
     property(xml, "resultHash", report.result().resultHash());
