@@ -1,0 +1,90 @@
+package dev.berth.engine.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.engine.SeededTest;
+import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.PlacementStrategy.Binpack;
+import dev.berth.engine.model.PlacementStrategy.FirstFit;
+import dev.berth.engine.model.PlacementStrategy.Random;
+import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/** Random clusters and histories: the reference only chooses what the documentation allows. */
+class PlacementPropertyTest {
+  private static final List<PlacementStrategy> STRATEGIES =
+      List.of(
+          new Random(),
+          new FirstFit(),
+          new Binpack(Binpack.Field.CPU),
+          new Binpack(Binpack.Field.MEMORY),
+          new Spread("instanceId"),
+          new Spread("attribute:zone"),
+          new Spread("rack"));
+
+  @SeededTest(runs = 100)
+  void choice_overARandomHistory_isOneTheDocumentationAllows(long seed) {
+    UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
+    ClusterState cluster = new ClusterState();
+    DocumentedPlacement documented = new DocumentedPlacement();
+    TieBreak ties = seed % 2 == 0 ? TieBreak.LOWEST : TieBreak.RANDOM;
+    Placement placement = new ReferencePlacement(ties);
+    List<Placed> live = new ArrayList<>();
+    for (int step = 0; step < 120; step++) {
+      if (step < 5 || random.nextInt(20) == 0) {
+        Resources registered =
+            new Resources(4 + random.nextInt(8), 4 + random.nextInt(8), random.nextInt(2));
+        Map<String, String> attributes = attributes(random);
+        cluster.register(registered, attributes);
+        documented.register(registered, attributes);
+      }
+      PlacementRequest request = request(random);
+      int chosen = placement.choose(cluster, request, random);
+      List<Integer> allowed = documented.allowed(request, ties);
+      if (chosen == Placement.NO_INSTANCE) {
+        assertThat(allowed).isEmpty();
+        int rejected =
+            placement.rejections(cluster, request).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        assertThat(rejected).isEqualTo(documented.size());
+      } else {
+        assertThat(allowed).contains(chosen);
+        cluster.take(chosen, request.demand(), request.group());
+        documented.take(chosen, request);
+        live.add(new Placed(chosen, request));
+      }
+      if (!live.isEmpty() && random.nextInt(3) == 0) {
+        Placed task = live.remove(random.nextInt(live.size()));
+        cluster.giveBack(task.instance, task.request.demand(), task.request.group());
+        documented.giveBack(task.instance, task.request);
+      }
+    }
+  }
+
+  private static PlacementRequest request(UniformRandomProvider random) {
+    return new PlacementRequest(
+        new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(8) == 0 ? 1 : 0),
+        "group" + random.nextInt(2),
+        random.nextInt(4) == 0 ? List.of(new DistinctInstance()) : List.of(),
+        IntStream.range(0, random.nextInt(4))
+            .mapToObj(i -> STRATEGIES.get(random.nextInt(STRATEGIES.size())))
+            .toList());
+  }
+
+  private static Map<String, String> attributes(UniformRandomProvider random) {
+    String zone = "z" + random.nextInt(3);
+    return random.nextInt(3) == 0
+        ? Map.of("zone", zone)
+        : Map.of("zone", zone, "rack", "r" + random.nextInt(3));
+  }
+
+  private record Placed(int instance, PlacementRequest request) {}
+}

@@ -1,0 +1,281 @@
+package dev.berth.engine.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.engine.model.PlacementConstraint;
+import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.PlacementStrategy.Binpack;
+import dev.berth.engine.model.PlacementStrategy.FirstFit;
+import dev.berth.engine.model.PlacementStrategy.Random;
+import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.Resources;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Test;
+
+/** Examples of every rule; ties go to the lowest instance unless said otherwise. */
+class ReferencePlacementTest {
+  private static final Resources SMALL = Resources.of(256, 256);
+  private static final Spread BY_ZONE = new Spread("attribute:ecs.availability-zone");
+
+  private final ClusterState cluster = new ClusterState();
+  private final UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(1);
+
+  @Test
+  void cluster_withoutInstances_hasNoPlace() {
+    assertThat(choose(SMALL)).isEqualTo(Placement.NO_INSTANCE);
+  }
+
+  @Test
+  void binpackByMemory_choosesTheInstanceWithTheLeastLeftThatFits() {
+    register(4096, 4096, "a");
+    register(4096, 2048, "a");
+    register(4096, 1024, "a");
+    register(4096, 128, "a");
+
+    assertThat(choose(SMALL, new Binpack(Binpack.Field.MEMORY))).isEqualTo(2);
+  }
+
+  @Test
+  void binpackByCpu_looksAtCpuAlone() {
+    register(4096, 512, "a");
+    register(1024, 8192, "a");
+
+    assertThat(choose(SMALL, new Binpack(Binpack.Field.CPU))).isEqualTo(1);
+  }
+
+  @Test
+  void binpack_looksAtWhatIsLeft_notAtWhatIsRegistered() {
+    register(4096, 4096, "a");
+    register(2048, 2048, "a");
+    cluster.take(0, Resources.of(3072, 3072), "other");
+
+    assertThat(choose(SMALL, new Binpack(Binpack.Field.CPU))).isZero();
+  }
+
+  @Test
+  void spreadByInstance_choosesTheOneWithTheFewestTasksOfTheGroup() {
+    register(4096, 4096, "a");
+    register(4096, 4096, "a");
+    register(4096, 4096, "a");
+    take(0, 1);
+    take(1, 2);
+    take(2, 1);
+    cluster.take(0, SMALL, "other");
+
+    assertThat(choose(SMALL, new Spread("instanceId"))).isZero();
+    assertThat(choose(SMALL, new Spread("host"))).isZero();
+  }
+
+  @Test
+  void spreadByZone_choosesTheZoneWithTheFewestTasks() {
+    register(4096, 4096, "a");
+    register(4096, 4096, "b");
+    register(4096, 4096, "b");
+    take(0, 2);
+    take(1, 1);
+
+    assertThat(choose(SMALL, BY_ZONE)).isEqualTo(1);
+  }
+
+  @Test
+  void spreadByZone_countsInstancesWithoutRoomToo() {
+    register(1024, 1024, "a");
+    register(4096, 4096, "a");
+    register(4096, 4096, "b");
+    take(0, 4);
+    take(2, 3);
+
+    assertThat(choose(SMALL, BY_ZONE)).isEqualTo(2);
+  }
+
+  @Test
+  void spread_countsTasksWantedRunningOnly() {
+    register(4096, 4096, "a");
+    register(4096, 4096, "b");
+    take(0, 2);
+    take(1, 1);
+    cluster.giveBack(0, SMALL, "web");
+    cluster.giveBack(0, SMALL, "web");
+
+    assertThat(choose(SMALL, BY_ZONE)).isZero();
+  }
+
+  @Test
+  void spread_overAnAttributeThatSomeLack_takesTheseTogether() {
+    cluster.register(Resources.of(4096, 4096), Map.of("rack", "r1"));
+    cluster.register(Resources.of(4096, 4096), Map.of());
+    cluster.register(Resources.of(4096, 4096), Map.of());
+    take(0, 2);
+    take(1, 3);
+
+    assertThat(choose(SMALL, new Spread("attribute:rack"))).isZero();
+  }
+
+  @Test
+  void chain_ofZoneSpreadAndBinpack_packsWithinTheEmptiestZone() {
+    register(1024, 1024, "a");
+    register(8192, 8192, "b");
+    register(2048, 2048, "b");
+    take(0, 1);
+
+    assertThat(choose(SMALL, BY_ZONE, new Binpack(Binpack.Field.MEMORY))).isEqualTo(2);
+  }
+
+  @Test
+  void chain_ofBinpackAndSpread_spreadsWithinTheFullest() {
+    register(1024, 1024, "a");
+    register(1024, 1024, "b");
+    register(8192, 8192, "c");
+    take(0, 1);
+    cluster.take(1, SMALL, "other");
+
+    assertThat(choose(SMALL, new Binpack(Binpack.Field.CPU), new Spread("instanceId")))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void firstFit_choosesTheLowestThatFits() {
+    register(128, 128, "a");
+    register(4096, 4096, "a");
+    register(256, 256, "a");
+
+    assertThat(choose(SMALL, new FirstFit())).isEqualTo(1);
+  }
+
+  @Test
+  void distinctInstance_excludesInstancesWithATaskOfTheGroup() {
+    register(4096, 4096, "a");
+    register(4096, 4096, "a");
+    take(0, 1);
+    cluster.take(1, SMALL, "other");
+
+    assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST))
+        .isEqualTo(1);
+    take(1, 1);
+    assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST))
+        .isEqualTo(Placement.NO_INSTANCE);
+  }
+
+  @Test
+  void distinctInstance_onceATaskIsWantedStopped_allowsTheNext() {
+    register(4096, 4096, "a");
+    take(0, 1);
+    cluster.giveBack(0, SMALL, "web");
+
+    assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST)).isZero();
+  }
+
+  @Test
+  void gpuTask_goesWhereAGpuIsLeft() {
+    register(8192, 8192, "a");
+    cluster.register(new Resources(8192, 8192, 1), zone("a"));
+    cluster.register(new Resources(8192, 8192, 2), zone("a"));
+    Resources gpuTask = new Resources(256, 256, 1);
+    cluster.take(1, gpuTask, "other");
+
+    assertThat(choose(gpuTask)).isEqualTo(2);
+  }
+
+  @Test
+  void taskWithoutCpu_isNeverLimitedByCpu() {
+    register(1024, 4096, "a");
+    cluster.take(0, Resources.of(1024, 256), "other");
+
+    assertThat(choose(Resources.of(0, 256))).isZero();
+  }
+
+  @Test
+  void rejections_nameTheFirstRuleThatExcludes() {
+    cluster.register(new Resources(128, 128, 0), zone("a"));
+    cluster.register(new Resources(4096, 128, 0), zone("a"));
+    cluster.register(new Resources(4096, 4096, 0), zone("a"));
+    cluster.register(new Resources(4096, 4096, 1), zone("a"));
+    cluster.register(new Resources(4096, 4096, 1), zone("a"));
+    cluster.take(3, SMALL, "web");
+    PlacementRequest request = request(new Resources(256, 256, 1), List.of(new DistinctInstance()));
+
+    Map<Rejection, Integer> rejections =
+        new ReferencePlacement(TieBreak.LOWEST).rejections(cluster, request);
+
+    assertThat(rejections)
+        .containsExactly(
+            Map.entry(Rejection.CPU, 1),
+            Map.entry(Rejection.MEMORY, 1),
+            Map.entry(Rejection.GPU, 1),
+            Map.entry(Rejection.DISTINCT_INSTANCE, 1));
+  }
+
+  @Test
+  void random_overManyDraws_isUniformOverSuitableInstances() {
+    for (int instance = 0; instance < 12; instance++) {
+      register(instance < 2 ? 128 : 4096, 4096, "a");
+    }
+
+    assertThat(uniformity(TieBreak.LOWEST, List.of(new Random()), 2)).isGreaterThan(0.001);
+  }
+
+  @Test
+  void ties_leftToChance_areUniform() {
+    for (int instance = 0; instance < 10; instance++) {
+      register(4096, 4096, "a");
+    }
+
+    assertThat(uniformity(TieBreak.RANDOM, List.of(), 0)).isGreaterThan(0.001);
+    assertThat(uniformity(TieBreak.RANDOM, List.of(new Spread("instanceId")), 0))
+        .isGreaterThan(0.001);
+  }
+
+  @Test
+  void choice_withoutChance_drawsNothing() {
+    register(4096, 4096, "a");
+    register(4096, 4096, "a");
+    long next = RandomSource.SPLIT_MIX_64.create(1).nextLong();
+
+    choose(SMALL, new Spread("instanceId"), new Binpack(Binpack.Field.CPU));
+
+    assertThat(random.nextLong()).isEqualTo(next);
+  }
+
+  /** The p-value of the choices being uniform over all instances from {@code first} on. */
+  private double uniformity(TieBreak ties, List<PlacementStrategy> strategies, int first) {
+    PlacementRequest request = new PlacementRequest(SMALL, "web", List.of(), strategies);
+    Placement placement = new ReferencePlacement(ties);
+    long[] counts = new long[cluster.size() - first];
+    for (int i = 0; i < 20_000; i++) {
+      counts[placement.choose(cluster, request, random) - first]++;
+    }
+    return ChiSquareTest.withDefaults().test(counts).getPValue();
+  }
+
+  private void register(int cpuUnits, int memoryMiB, String zone) {
+    cluster.register(Resources.of(cpuUnits, memoryMiB), zone(zone));
+  }
+
+  private void take(int instance, int tasks) {
+    for (int i = 0; i < tasks; i++) {
+      cluster.take(instance, SMALL, "web");
+    }
+  }
+
+  private int choose(Resources demand, PlacementStrategy... strategies) {
+    PlacementRequest request = new PlacementRequest(demand, "web", List.of(), List.of(strategies));
+    return choose(request, TieBreak.LOWEST);
+  }
+
+  private int choose(PlacementRequest request, TieBreak ties) {
+    return new ReferencePlacement(ties).choose(cluster, request, random);
+  }
+
+  private static PlacementRequest request(Resources demand, List<PlacementConstraint> constraints) {
+    return new PlacementRequest(demand, "web", constraints, List.of());
+  }
+
+  private static Map<String, String> zone(String name) {
+    return Map.of("ecs.availability-zone", name);
+  }
+}
