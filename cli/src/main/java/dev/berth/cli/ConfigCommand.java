@@ -18,8 +18,6 @@ import picocli.CommandLine.Option;
 final class ConfigCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
-
   @Option(names = "--defaults", required = true, description = "Show the defaults.")
   private boolean defaults;
 
@@ -29,6 +27,8 @@ final class ConfigCommand implements Callable<Integer> {
       converter = OutputFormat.Converter.class,
       description = "Write table (default), json, csv or markdown.")
   private OutputFormat format = OutputFormat.TABLE;
+
+  @Mixin private HelpOption help = new HelpOption();
 
   ConfigCommand(Terminal terminal) {
     this.terminal = terminal;

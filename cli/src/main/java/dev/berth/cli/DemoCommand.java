@@ -28,8 +28,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
   @Mixin private RunSettings settings = new RunSettings();
+
+  @Mixin private HelpOption help = new HelpOption();
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -28,8 +28,6 @@ final class InstanceTypesCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
-
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -42,6 +40,8 @@ final class InstanceTypesCommand implements Callable<Integer> {
       paramLabel = "FILTER",
       description = "Only types whose name contains this.")
   private String filter = "";
+
+  @Mixin private HelpOption help = new HelpOption();
 
   InstanceTypesCommand(Terminal terminal) {
     this.terminal = terminal;

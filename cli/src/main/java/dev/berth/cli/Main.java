@@ -38,13 +38,13 @@ public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private HelpOption help = new HelpOption();
-
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version and exit.")
   private boolean version;
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private Main() {}
 
@@ -84,6 +84,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new InstanceTypesCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new HelpCommand());
+    berth.getSubcommands().values().forEach(Main::layOut);
+    layOut(berth);
     Ansi ansi = terminal.colouredOut() ? Ansi.ON : Ansi.OFF;
     return berth
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -92,6 +94,18 @@ public final class Main implements Callable<Integer> {
         .setUsageHelpWidth(HELP_WIDTH)
         .setParameterExceptionHandler(new UsageErrors(failures))
         .setExecutionExceptionHandler((failure, _, _) -> failures.tell(failure));
+  }
+
+  /** What annotations would have to repeat for each command. */
+  private static void layOut(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .parameterListHeading("%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
   }
 
   /** The version in the jar's manifest. */

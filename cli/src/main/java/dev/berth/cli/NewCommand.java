@@ -40,8 +40,6 @@ final class NewCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
-
   @Parameters(paramLabel = "FILE", description = "The file to write, such as peak.yaml.")
   private Path file;
 
@@ -53,6 +51,8 @@ final class NewCommand implements Callable<Integer> {
 
   @Option(names = "--force", description = "Overwrite the file if it exists.")
   private boolean force;
+
+  @Mixin private HelpOption help = new HelpOption();
 
   NewCommand(Terminal terminal) {
     this.terminal = terminal;

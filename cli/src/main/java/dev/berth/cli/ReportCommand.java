@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
-
   @Parameters(paramLabel = "RUN_DIR", description = "The directory of the run.")
   private Path directory;
+
+  @Mixin private HelpOption help = new HelpOption();
 
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -24,13 +24,14 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
   @Mixin private RunSettings settings = new RunSettings();
 
   @Parameters(
       paramLabel = "FILE|NAME",
       description = "A scenario file, or the name of a scenario that berth comes with.")
   private String scenario;
+
+  @Mixin private HelpOption help = new HelpOption();
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -27,8 +27,6 @@ final class ValidateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Failures failures;
 
-  @Mixin private HelpOption help = new HelpOption();
-
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
@@ -37,6 +35,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE|NAME", description = "Scenarios.")
   private List<String> scenarios = new ArrayList<>();
+
+  @Mixin private HelpOption help = new HelpOption();
 
   ValidateCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -27,7 +27,7 @@ public final class RunSettings {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Change a property of the scenario, as in cluster.instances.web.count=20.")
+      description = "Change a property of the scenario: cluster.instances.web.count=20.")
   private List<String> overrides = new ArrayList<>();
 
   @Option(
@@ -71,8 +71,8 @@ public final class RunSettings {
       names = "--reps",
       paramLabel = "N",
       description = {
-        "Run N times, with the seeds from --seed on, and tell the mean of every",
-        "figure with its 95 %% confidence interval. The report is the first run's."
+        "Run N times, with the seeds from --seed on, and tell the mean of each",
+        "figure with its 95 %% confidence interval. The report is of the first."
       })
   private @Nullable Integer repetitions;
 
