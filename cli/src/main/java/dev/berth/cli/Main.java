@@ -3,6 +3,8 @@ package dev.berth.cli;
 import dev.berth.cli.terminal.Failures;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.cli.terminal.Version;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -50,7 +52,12 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(Terminal.ofProcess(), args));
+    Terminal terminal = Terminal.ofProcess();
+    if (terminal.environment().get("BERTH_LOG") == null) {
+      // Libraries print their stack traces here; what failed is told in words all the same.
+      System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    }
+    System.exit(run(terminal, args));
   }
 
   /** Runs one command line and returns its exit code. */

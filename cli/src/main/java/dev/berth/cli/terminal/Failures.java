@@ -65,11 +65,13 @@ public final class Failures {
   }
 
   private int outOfMemory() {
-    String heap = Numbers.memory(Runtime.getRuntime().maxMemory() / MEBIBYTE);
+    double mebibytes = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+    String heap = Numbers.memory(mebibytes);
+    long twiceAsManyGibibytes = (long) Math.ceil(2 * mebibytes / 1024);
     return tell(
         ExitCode.INTERNAL,
         "out of memory: the Java heap may take " + heap,
-        "give it more, for example with BERTH_JAVA_OPTS=-Xmx8g");
+        "give it more, for example with BERTH_JAVA_OPTS=-Xmx%dg".formatted(twiceAsManyGibibytes));
   }
 
   private int unexpected(Throwable failure) {
