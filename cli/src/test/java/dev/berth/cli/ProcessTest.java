@@ -50,9 +50,25 @@ class ProcessTest {
   }
 
   @Test
+  void signal_afterAnother_abortsAtOnceAndLeavesNothingThatLooksWhole() throws Exception {
+    Path runs = temporary.resolve("runs");
+    Berth berth = start("", "run quickstart --speed 20 --out " + runs);
+    awaitPartial(runs);
+    // Both are pending when it goes on, so that the second comes before the run can end.
+    berth.send("STOP");
+    berth.send("INT");
+    berth.send("TERM");
+    berth.send("CONT");
+
+    assertThat(berth.exitCode()).isIn(130, 143);
+    assertThat(berth.out()).isEmpty();
+    assertThat(names(runs)).allMatch(name -> name.startsWith(".partial-"));
+  }
+
+  @Test
   void signal_whileAStepWaits_endsTheRun() throws Exception {
     Path runs = temporary.resolve("runs");
-    Berth berth = start("sleep 60 | ", "run quickstart --step --out " + runs);
+    Berth berth = start("", "run quickstart --step --out " + runs);
     awaitPartial(runs);
     berth.awaitErr("registered general/0");
     berth.send("INT");

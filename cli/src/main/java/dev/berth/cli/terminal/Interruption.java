@@ -43,7 +43,7 @@ public final class Interruption implements AutoCloseable {
   }
 
   /** Asks to stop, as a signal with this number does. */
-  public void request(int number) {
+  public synchronized void request(int number) {
     if (signal != 0) {
       onAbort.run();
       Runtime.getRuntime().halt(ExitCode.ofSignal(number));
