@@ -83,7 +83,8 @@ public class MillionLifecyclesBenchmark {
             new InstanceType("bench.4xlarge", Resources.of(16_384, 65_536), 8, 60, 0.768),
             INSTANCES,
             List.of("us-east-1a", "us-east-1b", "us-east-1c"),
-            new TreeMap<>());
+            new TreeMap<>(),
+            true);
     TaskDefinition task = new TaskDefinition("job", 1, NetworkMode.AWSVPC, 1_024, 2_048, List.of());
     Workload workload =
         new Workload(

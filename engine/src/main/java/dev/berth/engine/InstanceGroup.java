@@ -1,6 +1,8 @@
 package dev.berth.engine;
 
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.InstanceType;
+import dev.berth.engine.model.RegisteredResources;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,13 +12,15 @@ import java.util.TreeMap;
  *
  * @param zones availability zones, dealt out to the instances in turn; at least one
  * @param attributes custom attributes of every instance in the group
+ * @param trunking whether ENI trunking is on, for more {@code awsvpc} tasks on an instance
  */
 public record InstanceGroup(
     String name,
     InstanceType type,
     int count,
     List<String> zones,
-    SortedMap<String, String> attributes) {
+    SortedMap<String, String> attributes,
+    boolean trunking) {
   public InstanceGroup {
     zones = List.copyOf(zones);
     attributes = new TreeMap<>(attributes);
@@ -26,6 +30,15 @@ public record InstanceGroup(
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("instance group '" + name + "' without a zone");
     }
+  }
+
+  /**
+   * What each instance registers. One interface is the instance's own; with trunking the limit of
+   * the type counts instead.
+   */
+  public RegisteredResources registered() {
+    int taskInterfaces = trunking ? type.trunkTasks() : type.maxNetworkInterfaces() - 1;
+    return new RegisteredResources(type.registered(), taskInterfaces, HostPorts.RESERVED_BY_AGENT);
   }
 
   /** The zone of the instance with this index in the group. */

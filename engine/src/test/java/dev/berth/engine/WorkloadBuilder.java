@@ -134,7 +134,7 @@ public final class WorkloadBuilder {
   public Workload build() {
     ContainerDefinition container =
         new ContainerDefinition(
-            "app", "app:1", size.cpuUnits(), size.memoryMiB(), 0, size.gpus(), true);
+            "app", "app:1", size.cpuUnits(), size.memoryMiB(), 0, size.gpus(), true, List.of());
     TaskDefinition definition = new TaskDefinition(name, 1, networkMode, 0, 0, List.of(container));
     return new Workload(
         name,

@@ -67,8 +67,9 @@ public final class WorldBuilder {
   /** Like instances, dealt out over zones. */
   public WorldBuilder instances(
       int count, Resources registered, List<String> zones, SortedMap<String, String> attributes) {
-    InstanceType type = new InstanceType("test.large", registered, 4, 0, 0.1);
-    instances.add(new InstanceGroup("group" + instances.size(), type, count, zones, attributes));
+    InstanceType type = new InstanceType("test.large", registered, 1_000, 0, 0.1);
+    instances.add(
+        new InstanceGroup("group" + instances.size(), type, count, zones, attributes, false));
     return this;
   }
 

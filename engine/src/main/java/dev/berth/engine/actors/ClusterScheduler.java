@@ -6,7 +6,7 @@ import dev.berth.engine.lifecycle.TaskPath;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.DesiredStatus;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
@@ -42,7 +42,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** A container instance has joined the cluster. */
   record Register(
-      Resources resources,
+      RegisteredResources resources,
       Map<String, String> attributes,
       Network.Link<ContainerInstance.Command> agent)
       implements Command {}
@@ -134,7 +134,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     RunTask request = run.request();
     PlacementRequest wanted =
         new PlacementRequest(
-            request.demand(), request.group(), request.constraints(), request.strategies());
+            request.taskDemand(), request.group(), request.constraints(), request.strategies());
     TaskPath path =
         new TaskPath(
             request.taskDefinition().networkMode() == NetworkMode.AWSVPC,
@@ -148,18 +148,15 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
         break;
       }
       long task = ++tasksCreated;
-      start(
-          instance,
-          wanted.group(),
-          new Launch(task, wanted.demand(), path, execution, run.arrived()));
+      start(instance, wanted, new Launch(task, request.demand(), path, execution, run.arrived()));
       placed++;
     }
     run.replyTo().tell(new RunTask.Answer(placed, failures, releases));
   }
 
-  private void start(int instance, String group, Launch launch) {
-    cluster.take(instance, launch.demand(), group);
-    TaskEntry entry = new TaskEntry(instance, group, launch);
+  private void start(int instance, PlacementRequest request, Launch launch) {
+    cluster.take(instance, request);
+    TaskEntry entry = new TaskEntry(instance, request, launch);
     tasks.put(launch.task(), entry);
     census.taskUnsettled();
     lane.record(
@@ -212,10 +209,15 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** Counts a stopping task's resources as free: ECS does so once desiredStatus is STOPPED. */
   private void release(long task, TaskEntry entry) {
-    cluster.giveBack(entry.instance, entry.demand, entry.group);
+    cluster.giveBack(entry.instance, entry.request);
     releases++;
     lane.record(
-        new TaskReleased(lane.now(), Source.CONTROL_PLANE, task, entry.instance, entry.demand));
+        new TaskReleased(
+            lane.now(),
+            Source.CONTROL_PLANE,
+            task,
+            entry.instance,
+            entry.request.demand().amounts()));
     waiting.forEach(client -> client.tell(RoomFreed.NOW));
     waiting.clear();
   }

@@ -139,7 +139,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                 "instance-" + number,
                 WorldSettings.inLane(lane.number()));
     return new ClusterScheduler.Register(
-        group.type().registered(),
+        group.registered(),
         group.attributesOf(indexInGroup),
         setup.network().link(lane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
   }

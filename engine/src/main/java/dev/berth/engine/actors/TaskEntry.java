@@ -2,23 +2,21 @@ package dev.berth.engine.actors;
 
 import dev.berth.engine.lifecycle.TaskState;
 import dev.berth.engine.model.DesiredStatus;
-import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.placement.PlacementRequest;
 
 /** What the scheduler keeps of a task. */
 final class TaskEntry {
   final int instance;
-  final String group;
-  final Resources demand;
+  final PlacementRequest request;
   final long arrived;
   TaskState state;
   private final boolean endless;
   private boolean settled;
 
-  TaskEntry(int instance, String group, Launch launch) {
+  TaskEntry(int instance, PlacementRequest request, Launch launch) {
     this.instance = instance;
-    this.group = group;
-    demand = launch.demand();
+    this.request = request;
     arrived = launch.arrived();
     endless = launch.execution().isEndless();
     state = TaskState.created(launch.path());

@@ -1,10 +1,12 @@
 package dev.berth.engine.api;
 
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.Rejection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,12 @@ public record RunTask(
   /** What each task takes from its instance. */
   public Resources demand() {
     return sizeOverride != null ? sizeOverride : taskDefinition.demand();
+  }
+
+  /** All that each task needs of its instance. */
+  public TaskDemand taskDemand() {
+    return new TaskDemand(
+        demand(), taskDefinition.hostPorts(), taskDefinition.networkMode() == NetworkMode.AWSVPC);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.berth.engine.model;
 
+import java.util.List;
+
 /**
  * One container of a task definition, as far as placement and the life of the task depend on it.
  *
@@ -16,7 +18,12 @@ public record ContainerDefinition(
     int memoryMiB,
     int memoryReservationMiB,
     int gpus,
-    boolean essential) {
+    boolean essential,
+    List<PortMapping> portMappings) {
+  public ContainerDefinition {
+    portMappings = List.copyOf(portMappings);
+  }
+
   /** What placement reserves: the soft limit where there is one, else the hard limit. */
   public int reservedMemoryMiB() {
     return memoryReservationMiB > 0 ? memoryReservationMiB : memoryMiB;

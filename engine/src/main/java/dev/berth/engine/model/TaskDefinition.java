@@ -1,5 +1,6 @@
 package dev.berth.engine.model;
 
+import dev.berth.engine.model.PortMapping.Protocol;
 import java.util.List;
 
 /**
@@ -36,8 +37,27 @@ public record TaskDefinition(
     return new Resources(cpu > 0 ? cpu : cpuSum, memoryMiB > 0 ? memoryMiB : memorySum, gpuSum);
   }
 
+  /** Static host ports of the containers; with {@code awsvpc} ports are the task's own. */
+  public HostPorts hostPorts() {
+    return switch (networkMode) {
+      case NONE, AWSVPC -> HostPorts.NONE;
+      case BRIDGE, HOST -> new HostPorts(hostPorts(Protocol.TCP), hostPorts(Protocol.UDP));
+    };
+  }
+
   /** The name ECS gives this revision: {@code family:revision}. */
   public String qualifiedName() {
     return family + ":" + revision;
+  }
+
+  private List<Integer> hostPorts(Protocol protocol) {
+    return containers.stream()
+        .flatMap(container -> container.portMappings().stream())
+        .filter(mapping -> mapping.protocol() == protocol)
+        .map(mapping ->
+            networkMode == NetworkMode.HOST ? mapping.containerPort() : mapping.hostPort())
+        .filter(port -> port > 0)
+        .distinct()
+        .toList();
   }
 }

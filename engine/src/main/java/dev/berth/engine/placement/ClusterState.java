@@ -1,6 +1,9 @@
 package dev.berth.engine.placement;
 
+import dev.berth.engine.model.HostPorts;
+import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,32 +13,37 @@ import java.util.Map;
 /**
  * What the scheduler knows of a cluster's instances: what is left on each, which attributes it has,
  * and how many tasks of each group are wanted on it. Instances are numbered as they register.
+ *
+ * <p>Arrays that are handed out are by instance number, may be longer than there are instances, and
+ * are to be read only.
  */
 public final class ClusterState {
-  private final List<Resources> registered = new ArrayList<>();
+  private final List<RegisteredResources> registered = new ArrayList<>();
   private final List<Map<String, String>> attributes = new ArrayList<>();
   private final Map<String, GroupTasks> tasksByGroup = new HashMap<>();
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
   private final ChangeLog changes = new ChangeLog();
+  private final PortUse ports = new PortUse();
   private int[] cpuLeft = new int[16];
   private int[] memoryLeft = new int[16];
   private int[] gpusLeft = new int[16];
+  private int[] interfacesLeft = new int[16];
 
   /** Adds an empty instance and returns its number. */
-  public int register(Resources resources, Map<String, String> instanceAttributes) {
+  public int register(RegisteredResources resources, Map<String, String> instanceAttributes) {
     int instance = registered.size();
     if (instance == cpuLeft.length) {
-      cpuLeft = Arrays.copyOf(cpuLeft, 2 * instance);
-      memoryLeft = Arrays.copyOf(memoryLeft, 2 * instance);
-      gpusLeft = Arrays.copyOf(gpusLeft, 2 * instance);
+      resize(2 * instance);
     }
     tasksByGroup.values().forEach(tasks -> tasks.resize(cpuLeft.length));
+    valuesByAttribute.clear();
     registered.add(resources);
     attributes.add(Map.copyOf(instanceAttributes));
-    valuesByAttribute.clear();
-    cpuLeft[instance] = resources.cpuUnits();
-    memoryLeft[instance] = resources.memoryMiB();
-    gpusLeft[instance] = resources.gpus();
+    cpuLeft[instance] = resources.amounts().cpuUnits();
+    memoryLeft[instance] = resources.amounts().memoryMiB();
+    gpusLeft[instance] = resources.amounts().gpus();
+    interfacesLeft[instance] = resources.taskInterfaces();
+    ports.take(instance, resources.reservedPorts());
     changes.resize(registered.size());
     return instance;
   }
@@ -46,7 +54,7 @@ public final class ClusterState {
   }
 
   /** What an instance registered. */
-  public Resources registered(int instance) {
+  public RegisteredResources registered(int instance) {
     return registered.get(instance);
   }
 
@@ -55,33 +63,41 @@ public final class ClusterState {
     return registered.size();
   }
 
-  /** CPU units not taken, by instance number; to be read only. */
+  /** CPU units not taken. */
   public int[] cpuLeft() {
     return cpuLeft;
   }
 
-  /** MiB of memory not taken, by instance number; to be read only. */
+  /** MiB of memory not taken. */
   public int[] memoryLeft() {
     return memoryLeft;
   }
 
-  /** Whether an instance has room for this demand. */
-  public boolean fits(int instance, Resources demand) {
-    return cpuLeft[instance] >= demand.cpuUnits()
-        && memoryLeft[instance] >= demand.memoryMiB()
-        && gpusLeft[instance] >= demand.gpus();
+  /** GPUs not taken. */
+  public int[] gpusLeft() {
+    return gpusLeft;
+  }
+
+  /** Network interfaces for tasks not taken. */
+  public int[] interfacesLeft() {
+    return interfacesLeft;
+  }
+
+  /** Whether all these ports are free on an instance. */
+  public boolean hasPorts(int instance, HostPorts wanted) {
+    return wanted.isEmpty() || ports.areFree(instance, wanted);
   }
 
   /**
-   * Lists the instances with room for this demand, in order of their numbers.
+   * Lists the instances with enough CPU, memory and GPUs, in order of their numbers.
    *
    * @param into receives the numbers; at least {@link #size} long
    * @return how many there are
    */
-  public int listFitting(Resources demand, int[] into) {
-    int cpu = demand.cpuUnits();
-    int memory = demand.memoryMiB();
-    int gpus = demand.gpus();
+  public int listWithRoom(Resources amounts, int[] into) {
+    int cpu = amounts.cpuUnits();
+    int memory = amounts.memoryMiB();
+    int gpus = amounts.gpus();
     int[] cpus = cpuLeft;
     int[] memories = memoryLeft;
     int[] devices = gpusLeft;
@@ -94,12 +110,12 @@ public final class ClusterState {
     return count;
   }
 
-  /** Tasks of a group wanted RUNNING, by instance number; to be read only. */
+  /** Tasks of a group wanted RUNNING. */
   public int[] tasksOf(String group) {
     return groupTasks(group).byInstance();
   }
 
-  /** Tasks of a group wanted RUNNING, by {@link #valuesOf} an attribute; to be read only. */
+  /** Tasks of a group wanted RUNNING, by {@link #valuesOf} an attribute instead of instance. */
   public int[] tasksOf(String group, String attribute) {
     return groupTasks(group).byValue(attribute, valuesOf(attribute));
   }
@@ -113,51 +129,68 @@ public final class ClusterState {
   }
 
   /**
-   * Takes a task's resources out of an instance.
+   * Takes what a task needs out of an instance.
    *
-   * @throws IllegalStateException if they are not there
+   * @throws IllegalStateException if it is not there
    */
-  public void take(int instance, Resources demand, String group) {
-    if (!fits(instance, demand)) {
+  public void take(int instance, PlacementRequest request) {
+    TaskDemand demand = request.demand();
+    Rejection shortage = Suitability.shortage(this, demand, instance);
+    if (shortage != null) {
       throw new IllegalStateException(
-          "instance %d would be over-committed by %s: %s left"
-              .formatted(instance, demand, left(instance)));
+          "instance %d would be over-committed by %s: %s, %s left"
+              .formatted(instance, demand, shortage.reason(), left(instance)));
     }
-    cpuLeft[instance] -= demand.cpuUnits();
-    memoryLeft[instance] -= demand.memoryMiB();
-    gpusLeft[instance] -= demand.gpus();
-    groupTasks(group).add(instance, 1);
+    add(instance, demand, -1);
+    ports.take(instance, demand.ports());
+    groupTasks(request.group()).add(instance, 1);
     changes.add(instance);
   }
 
   /**
-   * Gives a task's resources back to its instance.
+   * Gives back to an instance what a task took.
    *
-   * @throws IllegalStateException if they were never taken
+   * @throws IllegalStateException if it was never taken
    */
-  public void giveBack(int instance, Resources demand, String group) {
-    cpuLeft[instance] += demand.cpuUnits();
-    memoryLeft[instance] += demand.memoryMiB();
-    gpusLeft[instance] += demand.gpus();
-    int tasks = groupTasks(group).add(instance, -1);
+  public void giveBack(int instance, PlacementRequest request) {
+    add(instance, request.demand(), 1);
+    ports.giveBack(instance, request.demand().ports());
+    int tasks = groupTasks(request.group()).add(instance, -1);
     changes.add(instance);
-    Resources offered = registered.get(instance);
+    RegisteredResources offered = registered.get(instance);
     if (tasks < 0
-        || cpuLeft[instance] > offered.cpuUnits()
-        || memoryLeft[instance] > offered.memoryMiB()
-        || gpusLeft[instance] > offered.gpus()) {
+        || cpuLeft[instance] > offered.amounts().cpuUnits()
+        || memoryLeft[instance] > offered.amounts().memoryMiB()
+        || gpusLeft[instance] > offered.amounts().gpus()
+        || interfacesLeft[instance] > offered.taskInterfaces()) {
       throw new IllegalStateException(
           "instance %d got back more than was taken: %s left of %s"
               .formatted(instance, left(instance), offered));
     }
   }
 
+  private void add(int instance, TaskDemand demand, int sign) {
+    cpuLeft[instance] += sign * demand.amounts().cpuUnits();
+    memoryLeft[instance] += sign * demand.amounts().memoryMiB();
+    gpusLeft[instance] += sign * demand.amounts().gpus();
+    interfacesLeft[instance] += demand.networkInterface() ? sign : 0;
+  }
+
+  private void resize(int capacity) {
+    cpuLeft = Arrays.copyOf(cpuLeft, capacity);
+    memoryLeft = Arrays.copyOf(memoryLeft, capacity);
+    gpusLeft = Arrays.copyOf(gpusLeft, capacity);
+    interfacesLeft = Arrays.copyOf(interfacesLeft, capacity);
+  }
+
   private GroupTasks groupTasks(String group) {
     return tasksByGroup.computeIfAbsent(group, unused -> new GroupTasks(cpuLeft.length));
   }
 
-  private Resources left(int instance) {
-    return new Resources(cpuLeft[instance], memoryLeft[instance], gpusLeft[instance]);
+  private String left(int instance) {
+    return "%d CPU units, %d MiB, %d GPUs, %d network interfaces"
+        .formatted(
+            cpuLeft[instance], memoryLeft[instance], gpusLeft[instance], interfacesLeft[instance]);
   }
 
   private int[] numberValues(String attribute) {

@@ -2,7 +2,7 @@ package dev.berth.engine.placement;
 
 import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param group the task group that spread and distinctInstance count
  */
 public record PlacementRequest(
-    Resources demand,
+    TaskDemand demand,
     String group,
     List<PlacementConstraint> constraints,
     List<PlacementStrategy> strategies) {}

@@ -55,7 +55,10 @@ public final class ReferencePlacement implements Placement {
     if (candidates.length < cluster.size()) {
       candidates = new int[cluster.size()];
     }
-    count = cluster.listFitting(request.demand(), candidates);
+    count = cluster.listWithRoom(request.demand().amounts(), candidates);
+    if (request.demand().needsMoreThanAmounts()) {
+      keepSuitable(cluster, request);
+    }
     for (PlacementConstraint constraint : request.constraints()) {
       switch (constraint) {
         case DistinctInstance() -> keepLowest(cluster.tasksOf(request.group()), null, 0);
@@ -88,6 +91,17 @@ public final class ReferencePlacement implements Placement {
   private void keepOnly(int position) {
     candidates[0] = candidates[position];
     count = 1;
+  }
+
+  private void keepSuitable(ClusterState cluster, PlacementRequest request) {
+    int[] groupTasks = cluster.tasksOf(request.group());
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (Suitability.rejection(cluster, request, groupTasks, candidates[i]) == null) {
+        candidates[kept++] = candidates[i];
+      }
+    }
+    count = kept;
   }
 
   /** Counts tasks on all instances of a bucket, not on the suitable ones only. */

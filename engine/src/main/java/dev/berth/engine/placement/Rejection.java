@@ -4,7 +4,9 @@ package dev.berth.engine.placement;
 public enum Rejection {
   CPU("RESOURCE:CPU"),
   MEMORY("RESOURCE:MEMORY"),
+  PORTS("RESOURCE:PORTS"),
   GPU("RESOURCE:GPU"),
+  NETWORK_INTERFACE("RESOURCE:ENI"),
   DISTINCT_INSTANCE("DistinctInstance placement constraint unsatisfied.");
 
   private final String reason;

@@ -2,6 +2,8 @@ package dev.berth.engine.placement;
 
 import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
 import org.jspecify.annotations.Nullable;
 
 /** The binding part of placement: whether an instance may receive a task at all, and why not. */
@@ -16,8 +18,9 @@ public final class Suitability {
    */
   public static @Nullable Rejection rejection(
       ClusterState cluster, PlacementRequest request, int[] groupTasks, int instance) {
-    if (!cluster.fits(instance, request.demand())) {
-      return shortage(cluster, request, instance);
+    Rejection shortage = shortage(cluster, request.demand(), instance);
+    if (shortage != null) {
+      return shortage;
     }
     for (PlacementConstraint constraint : request.constraints()) {
       switch (constraint) {
@@ -31,12 +34,23 @@ public final class Suitability {
     return null;
   }
 
-  private static Rejection shortage(ClusterState cluster, PlacementRequest request, int instance) {
-    if (cluster.cpuLeft()[instance] < request.demand().cpuUnits()) {
+  /** What an instance lacks for this demand; {@code null} if nothing. */
+  static @Nullable Rejection shortage(ClusterState cluster, TaskDemand demand, int instance) {
+    Resources amounts = demand.amounts();
+    if (cluster.cpuLeft()[instance] < amounts.cpuUnits()) {
       return Rejection.CPU;
     }
-    return cluster.memoryLeft()[instance] < request.demand().memoryMiB()
-        ? Rejection.MEMORY
-        : Rejection.GPU;
+    if (cluster.memoryLeft()[instance] < amounts.memoryMiB()) {
+      return Rejection.MEMORY;
+    }
+    if (!cluster.hasPorts(instance, demand.ports())) {
+      return Rejection.PORTS;
+    }
+    if (cluster.gpusLeft()[instance] < amounts.gpus()) {
+      return Rejection.GPU;
+    }
+    return demand.networkInterface() && cluster.interfacesLeft()[instance] == 0
+        ? Rejection.NETWORK_INTERFACE
+        : null;
   }
 }

@@ -38,8 +38,10 @@ final class InstanceGroups {
       InstanceType type = type(name, spec);
       instances += spec.count();
       if (type != null) {
+        checkTrunking(name, spec, type);
         TreeMap<String, String> attributes = new TreeMap<>(spec.attributes());
-        groups.add(new InstanceGroup(name, type, spec.count(), spec.zones(), attributes));
+        groups.add(
+            new InstanceGroup(name, type, spec.count(), spec.zones(), attributes, spec.trunking()));
       }
     }
     boolean unknown = instances == 0 && problems.hasErrors();
@@ -50,6 +52,16 @@ final class InstanceGroups {
           "expected 1 to %,d over all groups".formatted(MOST_INSTANCES));
     }
     return groups;
+  }
+
+  private void checkTrunking(String group, InstanceGroupSpec spec, InstanceType type) {
+    if (spec.trunking() && type.trunkTasks() == 0 && spec.size() == null) {
+      problems.error(
+          document.place("cluster", "instances", group, "trunking"),
+          "instance type '" + type.name() + "' has no ENI trunking",
+          "without it an instance holds %,d awsvpc tasks"
+              .formatted(type.maxNetworkInterfaces() - 1));
+    }
   }
 
   private @Nullable InstanceType type(String group, InstanceGroupSpec spec) {
@@ -69,7 +81,8 @@ final class InstanceGroups {
       Resources resources =
           new Resources(size.cpu().units(), size.memory().mebibytes(), size.gpus());
       // Sizes of one's own stand for no real machine, so nothing limits their interfaces.
-      return new InstanceType("custom", resources, Integer.MAX_VALUE, 0, size.pricePerHour());
+      return new InstanceType(
+          "custom", resources, Integer.MAX_VALUE, Integer.MAX_VALUE, size.pricePerHour());
     }
     String name = String.valueOf(typeName);
     InstanceCatalogue catalogue = InstanceCatalogue.bundled();

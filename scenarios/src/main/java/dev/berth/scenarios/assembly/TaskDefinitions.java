@@ -2,6 +2,7 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.NetworkMode;
+import dev.berth.engine.model.PortMapping;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Node;
@@ -9,6 +10,7 @@ import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ContainerDefinitionSpec;
 import dev.berth.scenarios.spec.NetworkModeSpec;
+import dev.berth.scenarios.spec.PortMappingSpec;
 import dev.berth.scenarios.spec.ResourceRequirementSpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import dev.berth.scenarios.unit.CpuAmount;
@@ -67,7 +69,7 @@ final class TaskDefinitions {
 
   private List<ContainerDefinition> containers(String name, TaskDefinitionSpec spec) {
     if (spec.containerDefinitions().isEmpty()) {
-      return List.of(new ContainerDefinition(name, "", 0, 0, 0, 0, true));
+      return List.of(new ContainerDefinition(name, "", 0, 0, 0, 0, true, List.of()));
     }
     List<ContainerDefinition> containers = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -96,7 +98,8 @@ final class TaskDefinitions {
         orZero(spec.memory()),
         orZero(spec.memoryReservation()),
         gpus(name, index, spec.resourceRequirements()),
-        spec.essential());
+        spec.essential(),
+        spec.portMappings().stream().map(TaskDefinitions::portMapping).toList());
   }
 
   private int gpus(String name, int index, List<ResourceRequirementSpec> requirements) {
@@ -167,6 +170,16 @@ final class TaskDefinitions {
 
   private Place container(String name, int index, String property) {
     return document.place(PATH, name, "containerDefinitions", String.valueOf(index), property);
+  }
+
+  private static PortMapping portMapping(PortMappingSpec spec) {
+    return new PortMapping(
+        spec.containerPort(),
+        spec.hostPort(),
+        switch (spec.protocol()) {
+          case TCP -> PortMapping.Protocol.TCP;
+          case UDP -> PortMapping.Protocol.UDP;
+        });
   }
 
   private static NetworkMode networkMode(NetworkModeSpec mode) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 @AlsoAccepts({
   "repositoryCredentials",
   "links",
-  "portMappings",
   "restartPolicy",
   "entryPoint",
   "command",
@@ -63,4 +62,8 @@ public record ContainerDefinitionSpec(
         @JsonPropertyDescription("Whether the task stops when this container does.")
         boolean essential,
     @JsonProperty(defaultValue = "[]") @JsonPropertyDescription("GPUs.")
-        List<ResourceRequirementSpec> resourceRequirements) {}
+        List<ResourceRequirementSpec> resourceRequirements,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("Ports of the container on its container instance.")
+        @Within(max = 100)
+        List<PortMappingSpec> portMappings) {}

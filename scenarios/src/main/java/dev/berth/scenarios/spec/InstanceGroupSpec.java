@@ -28,4 +28,9 @@ public record InstanceGroupSpec(
         @Matching(
             value = "[A-Za-z0-9_./\\\\-]{1,128}",
             allows = "letters, digits, - _ . / and \\\\")
-        Map<String, String> attributes) {}
+        Map<String, String> attributes,
+    @JsonProperty(defaultValue = "false")
+        @JsonPropertyDescription(
+            "Whether ENI trunking is on: more awsvpc tasks on an instance, for the types that"
+                + " support it.")
+        boolean trunking) {}

@@ -83,7 +83,7 @@ public final class IndexedPlacement implements Placement {
       tooLarge = false;
     }
     for (; checkedInstances < cluster.size(); checkedInstances++) {
-      Resources registered = cluster.registered(checkedInstances);
+      Resources registered = cluster.registered(checkedInstances).amounts();
       tooLarge |= registered.cpuUnits() >= 1 << RequestIndex.CPU_BITS;
       tooLarge |= registered.memoryMiB() >= 1 << RequestIndex.MEMORY_BITS;
     }

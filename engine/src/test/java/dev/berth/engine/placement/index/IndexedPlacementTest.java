@@ -3,6 +3,7 @@ package dev.berth.engine.placement.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.SeededTest;
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy;
@@ -10,7 +11,9 @@ import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
 import dev.berth.engine.model.PlacementStrategy.Random;
 import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
@@ -85,13 +88,17 @@ class IndexedPlacementTest {
               : Map.of(
                   "ecs.availability-zone", "z" + random.nextInt(3), "rack", "" + random.nextInt(5));
       cluster.register(
-          new Resources(random.nextInt(9), random.nextInt(9), random.nextInt(3)), attributes);
+          new RegisteredResources(
+              new Resources(random.nextInt(9), random.nextInt(9), random.nextInt(3)),
+              random.nextInt(4),
+              randomPorts()),
+          attributes);
     }
 
     private void stop() {
       if (!placed.isEmpty()) {
         Placed task = placed.remove(random.nextInt(placed.size()));
-        cluster.giveBack(task.instance, task.request.demand(), task.request.group());
+        cluster.giveBack(task.instance, task.request);
       }
     }
 
@@ -102,14 +109,23 @@ class IndexedPlacementTest {
       int actual = indexed.choose(cluster, request, new SplitMix64(seed));
       assertThat(actual).as("%s after %s", request, placed).isEqualTo(expected);
       if (actual != Placement.NO_INSTANCE) {
-        cluster.take(actual, request.demand(), request.group());
+        cluster.take(actual, request);
         placed.add(new Placed(actual, request));
       }
     }
 
+    private HostPorts randomPorts() {
+      return new HostPorts(
+          random.nextBoolean() ? List.of(80 + random.nextInt(2)) : List.of(),
+          random.nextInt(4) == 0 ? List.of(53) : List.of());
+    }
+
     private PlacementRequest randomRequest() {
-      Resources demand =
-          new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(4) == 0 ? 1 : 0);
+      TaskDemand demand =
+          new TaskDemand(
+              new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(4) == 0 ? 1 : 0),
+              random.nextInt(3) == 0 ? randomPorts() : HostPorts.NONE,
+              random.nextInt(4) == 0);
       List<PlacementConstraint> constraints =
           random.nextInt(4) == 0 ? List.of(new DistinctInstance()) : List.of();
       List<PlacementStrategy> strategies =

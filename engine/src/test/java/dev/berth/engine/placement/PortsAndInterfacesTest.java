@@ -1,0 +1,116 @@
+package dev.berth.engine.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.engine.model.HostPorts;
+import dev.berth.engine.model.PlacementStrategy.FirstFit;
+import dev.berth.engine.model.RegisteredResources;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.core.source64.SplitMix64;
+import org.junit.jupiter.api.Test;
+
+class PortsAndInterfacesTest {
+  private static final Resources SMALL = Resources.of(1, 1);
+
+  private final ClusterState cluster = new ClusterState();
+  private final Placement placement = new ReferencePlacement(TieBreak.LOWEST);
+
+  @Test
+  void staticPort_takenOnOneInstance_goesToTheNext() {
+    register(2, Integer.MAX_VALUE);
+    PlacementRequest web = asking(new HostPorts(List.of(80), List.of()), false);
+
+    assertThat(place(web)).isZero();
+    assertThat(place(web)).isEqualTo(1);
+    assertThat(place(web)).isEqualTo(Placement.NO_INSTANCE);
+    assertThat(placement.rejections(cluster, web)).isEqualTo(Map.of(Rejection.PORTS, 2));
+  }
+
+  @Test
+  void staticPort_givenBack_isFreeAgain() {
+    register(1, Integer.MAX_VALUE);
+    PlacementRequest web = asking(new HostPorts(List.of(80), List.of()), false);
+    place(web);
+
+    cluster.giveBack(0, web);
+
+    assertThat(place(web)).isZero();
+  }
+
+  @Test
+  void samePortNumber_asTcpAndUdp_doesNotCollide() {
+    register(1, Integer.MAX_VALUE);
+
+    assertThat(place(asking(new HostPorts(List.of(53), List.of()), false))).isZero();
+    assertThat(place(asking(new HostPorts(List.of(), List.of(53)), false))).isZero();
+  }
+
+  @Test
+  void portOfTheAgent_isNeverFree() {
+    register(1, Integer.MAX_VALUE);
+    PlacementRequest ssh = asking(new HostPorts(List.of(22), List.of()), false);
+
+    assertThat(place(ssh)).isEqualTo(Placement.NO_INSTANCE);
+    assertThat(Rejection.PORTS.reason()).isEqualTo("RESOURCE:PORTS");
+  }
+
+  @Test
+  void interfaces_allTaken_excludeTheInstance() {
+    register(1, 2);
+    PlacementRequest own = asking(HostPorts.NONE, true);
+
+    assertThat(place(own)).isZero();
+    assertThat(place(own)).isZero();
+    assertThat(place(own)).isEqualTo(Placement.NO_INSTANCE);
+    assertThat(placement.rejections(cluster, own))
+        .isEqualTo(Map.of(Rejection.NETWORK_INTERFACE, 1));
+    assertThat(place(asking(HostPorts.NONE, false))).isZero();
+  }
+
+  @Test
+  void rejection_whereSeveralApply_isTheFirstInOrder() {
+    register(1, 0);
+    TaskDemand tooMuch = new TaskDemand(Resources.of(100, 100), HostPorts.RESERVED_BY_AGENT, true);
+    PlacementRequest request =
+        new PlacementRequest(tooMuch, "g", List.of(), List.of(new FirstFit()));
+
+    assertThat(placement.rejections(cluster, request)).isEqualTo(Map.of(Rejection.CPU, 1));
+  }
+
+  @Test
+  void take_ofWhatIsNotThere_namesWhatIsMissing() {
+    register(1, 0);
+
+    assertThatThrownBy(() -> cluster.take(0, asking(HostPorts.NONE, true)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("RESOURCE:ENI");
+  }
+
+  private void register(int instances, int interfaces) {
+    for (int i = 0; i < instances; i++) {
+      cluster.register(
+          new RegisteredResources(Resources.of(10, 10), interfaces, HostPorts.RESERVED_BY_AGENT),
+          Map.of());
+    }
+  }
+
+  private int place(PlacementRequest request) {
+    int instance = placement.choose(cluster, request, new SplitMix64(1));
+    if (instance != Placement.NO_INSTANCE) {
+      cluster.take(instance, request);
+    }
+    return instance;
+  }
+
+  private static PlacementRequest asking(HostPorts ports, boolean networkInterface) {
+    return new PlacementRequest(
+        new TaskDemand(SMALL, ports, networkInterface),
+        "family:web",
+        List.of(),
+        List.of(new FirstFit()));
+  }
+}
