@@ -3,7 +3,10 @@ package dev.berth.engine.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,65 +18,64 @@ class ClusterStateTest {
 
   @Test
   void instances_asTheyRegister_areNumberedFromZero() {
-    assertThat(cluster.register(LARGE, Map.of())).isZero();
-    assertThat(cluster.register(LARGE, Map.of())).isEqualTo(1);
+    assertThat(cluster.register(RegisteredResources.of(LARGE), Map.of())).isZero();
+    assertThat(cluster.register(RegisteredResources.of(LARGE), Map.of())).isEqualTo(1);
     assertThat(cluster.size()).isEqualTo(2);
   }
 
   @Test
   void take_ofADemand_leavesTheRest() {
-    cluster.register(LARGE, Map.of());
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
 
-    cluster.take(0, TASK, "web");
+    cluster.take(0, asking(TASK, "web"));
 
     assertThat(cluster.cpuLeft()[0]).isEqualTo(3072);
     assertThat(cluster.memoryLeft()[0]).isEqualTo(6144);
-    assertThat(cluster.fits(0, new Resources(3072, 6144, 1))).isTrue();
-    assertThat(cluster.fits(0, new Resources(3072, 6144, 2))).isFalse();
+    assertThat(fits(0, new Resources(3072, 6144, 1))).isTrue();
+    assertThat(fits(0, new Resources(3072, 6144, 2))).isFalse();
     assertThat(cluster.tasksOf("web")[0]).isEqualTo(1);
     assertThat(cluster.tasksOf("other")[0]).isZero();
   }
 
   @Test
   void take_ofMoreThanIsLeft_isRefused() {
-    cluster.register(LARGE, Map.of());
-    cluster.take(0, TASK, "web");
-    cluster.take(0, TASK, "web");
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
+    cluster.take(0, asking(TASK, "web"));
+    cluster.take(0, asking(TASK, "web"));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> cluster.take(0, TASK, "web"))
-        .withMessage(
-            "instance 0 would be over-committed by %s: %s left"
-                .formatted(TASK, Resources.of(2048, 4096)));
+        .isThrownBy(() -> cluster.take(0, asking(TASK, "web")))
+        .withMessageStartingWith("instance 0 would be over-committed by")
+        .withMessageContaining("RESOURCE:GPU, 2048 CPU units, 4096 MiB, 0 GPUs");
   }
 
   @Test
   void giveBack_ofWhatWasNeverTaken_isRefused() {
-    cluster.register(LARGE, Map.of());
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> cluster.giveBack(0, TASK, "web"))
+        .isThrownBy(() -> cluster.giveBack(0, asking(TASK, "web")))
         .withMessageStartingWith("instance 0 got back more than was taken");
   }
 
   @Test
   void giveBack_toAnotherGroup_isRefused() {
-    cluster.register(LARGE, Map.of());
-    cluster.take(0, TASK, "web");
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
+    cluster.take(0, asking(TASK, "web"));
 
-    assertThatIllegalStateException().isThrownBy(() -> cluster.giveBack(0, TASK, "other"));
+    assertThatIllegalStateException().isThrownBy(() -> cluster.giveBack(0, asking(TASK, "other")));
   }
 
   @Test
   void figures_whenManyInstancesRegisterLater_areKept() {
-    cluster.register(LARGE, Map.of("rack", "r0"));
-    cluster.take(0, TASK, "web");
+    cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "r0"));
+    cluster.take(0, asking(TASK, "web"));
     assertThat(cluster.tasksOf("web", "rack")[0]).isEqualTo(1);
 
     for (int i = 1; i < 100; i++) {
-      cluster.register(LARGE, Map.of("rack", "r" + i % 2));
+      cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "r" + i % 2));
     }
-    cluster.take(99, TASK, "web");
+    cluster.take(99, asking(TASK, "web"));
 
     assertThat(cluster.cpuLeft()[0]).isEqualTo(3072);
     assertThat(cluster.tasksOf("web")[0]).isEqualTo(1);
@@ -83,23 +85,31 @@ class ClusterStateTest {
 
   @Test
   void valuesOfAnAttribute_areNumberedAsTheyAppear() {
-    cluster.register(LARGE, Map.of("rack", "x"));
-    cluster.register(LARGE, Map.of());
-    cluster.register(LARGE, Map.of("rack", "y"));
-    cluster.register(LARGE, Map.of("rack", "x"));
-    cluster.register(LARGE, Map.of());
+    cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "x"));
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
+    cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "y"));
+    cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "x"));
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
 
     assertThat(cluster.valuesOf("rack")).containsExactly(0, 1, 2, 0, 1);
   }
 
   @Test
-  void listFitting_namesInstancesWithRoomInOrder() {
-    cluster.register(LARGE, Map.of());
-    cluster.register(Resources.of(128, 128), Map.of());
-    cluster.register(LARGE, Map.of());
+  void listWithRoom_namesInstancesWithRoomInOrder() {
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
+    cluster.register(RegisteredResources.of(Resources.of(128, 128)), Map.of());
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
     int[] into = new int[3];
 
-    assertThat(cluster.listFitting(TASK, into)).isEqualTo(2);
+    assertThat(cluster.listWithRoom(TASK, into)).isEqualTo(2);
     assertThat(into).startsWith(0, 2);
+  }
+
+  private boolean fits(int instance, Resources amounts) {
+    return Suitability.shortage(cluster, TaskDemand.of(amounts), instance) == null;
+  }
+
+  private static PlacementRequest asking(Resources amounts, String group) {
+    return new PlacementRequest(TaskDemand.of(amounts), group, List.of(), List.of());
   }
 }

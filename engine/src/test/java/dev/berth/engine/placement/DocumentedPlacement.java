@@ -36,7 +36,7 @@ final class DocumentedPlacement {
   List<Integer> allowed(PlacementRequest request, TieBreak ties) {
     List<Integer> left =
         IntStream.range(0, instances.size())
-            .filter(i -> instances.get(i).hasRoomFor(request.demand()))
+            .filter(i -> instances.get(i).hasRoomFor(request.demand().amounts()))
             .filter(i -> request.constraints().isEmpty() || tasks(i, request.group()) == 0)
             .boxed()
             .toList();
@@ -85,17 +85,18 @@ final class DocumentedPlacement {
       return demand.cpuUnits() <= left(Binpack.Field.CPU)
           && demand.memoryMiB() <= left(Binpack.Field.MEMORY)
           && demand.gpus()
-              <= registered.gpus() - tasks.stream().mapToLong(task -> task.demand().gpus()).sum();
+              <= registered.gpus()
+                  - tasks.stream().mapToLong(task -> task.demand().amounts().gpus()).sum();
     }
 
     long left(Binpack.Field field) {
       return switch (field) {
         case CPU ->
             registered.cpuUnits()
-                - tasks.stream().mapToLong(task -> task.demand().cpuUnits()).sum();
+                - tasks.stream().mapToLong(task -> task.demand().amounts().cpuUnits()).sum();
         case MEMORY ->
             registered.memoryMiB()
-                - tasks.stream().mapToLong(task -> task.demand().memoryMiB()).sum();
+                - tasks.stream().mapToLong(task -> task.demand().amounts().memoryMiB()).sum();
       };
     }
   }

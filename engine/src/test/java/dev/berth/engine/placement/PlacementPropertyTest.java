@@ -9,7 +9,9 @@ import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
 import dev.berth.engine.model.PlacementStrategy.Random;
 import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ class PlacementPropertyTest {
         Resources registered =
             new Resources(4 + random.nextInt(8), 4 + random.nextInt(8), random.nextInt(2));
         Map<String, String> attributes = attributes(random);
-        cluster.register(registered, attributes);
+        cluster.register(RegisteredResources.of(registered), attributes);
         documented.register(registered, attributes);
       }
       PlacementRequest request = request(random);
@@ -57,13 +59,13 @@ class PlacementPropertyTest {
         assertThat(rejected).isEqualTo(documented.size());
       } else {
         assertThat(allowed).contains(chosen);
-        cluster.take(chosen, request.demand(), request.group());
+        cluster.take(chosen, request);
         documented.take(chosen, request);
         live.add(new Placed(chosen, request));
       }
       if (!live.isEmpty() && random.nextInt(3) == 0) {
         Placed task = live.remove(random.nextInt(live.size()));
-        cluster.giveBack(task.instance, task.request.demand(), task.request.group());
+        cluster.giveBack(task.instance, task.request);
         documented.giveBack(task.instance, task.request);
       }
     }
@@ -71,7 +73,8 @@ class PlacementPropertyTest {
 
   private static PlacementRequest request(UniformRandomProvider random) {
     return new PlacementRequest(
-        new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(8) == 0 ? 1 : 0),
+        TaskDemand.of(
+            new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(8) == 0 ? 1 : 0)),
         "group" + random.nextInt(2),
         random.nextInt(4) == 0 ? List.of(new DistinctInstance()) : List.of(),
         IntStream.range(0, random.nextInt(4))

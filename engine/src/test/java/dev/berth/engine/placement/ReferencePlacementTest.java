@@ -9,7 +9,9 @@ import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
 import dev.berth.engine.model.PlacementStrategy.Random;
 import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -52,7 +54,7 @@ class ReferencePlacementTest {
   void binpack_looksAtWhatIsLeft_notAtWhatIsRegistered() {
     register(4096, 4096, "a");
     register(2048, 2048, "a");
-    cluster.take(0, Resources.of(3072, 3072), "other");
+    cluster.take(0, asking(Resources.of(3072, 3072), "other"));
 
     assertThat(choose(SMALL, new Binpack(Binpack.Field.CPU))).isZero();
   }
@@ -65,7 +67,7 @@ class ReferencePlacementTest {
     take(0, 1);
     take(1, 2);
     take(2, 1);
-    cluster.take(0, SMALL, "other");
+    cluster.take(0, asking(SMALL, "other"));
 
     assertThat(choose(SMALL, new Spread("instanceId"))).isZero();
     assertThat(choose(SMALL, new Spread("host"))).isZero();
@@ -99,17 +101,17 @@ class ReferencePlacementTest {
     register(4096, 4096, "b");
     take(0, 2);
     take(1, 1);
-    cluster.giveBack(0, SMALL, "web");
-    cluster.giveBack(0, SMALL, "web");
+    cluster.giveBack(0, asking(SMALL, "web"));
+    cluster.giveBack(0, asking(SMALL, "web"));
 
     assertThat(choose(SMALL, BY_ZONE)).isZero();
   }
 
   @Test
   void spread_overAnAttributeThatSomeLack_takesTheseTogether() {
-    cluster.register(Resources.of(4096, 4096), Map.of("rack", "r1"));
-    cluster.register(Resources.of(4096, 4096), Map.of());
-    cluster.register(Resources.of(4096, 4096), Map.of());
+    cluster.register(RegisteredResources.of(Resources.of(4096, 4096)), Map.of("rack", "r1"));
+    cluster.register(RegisteredResources.of(Resources.of(4096, 4096)), Map.of());
+    cluster.register(RegisteredResources.of(Resources.of(4096, 4096)), Map.of());
     take(0, 2);
     take(1, 3);
 
@@ -132,7 +134,7 @@ class ReferencePlacementTest {
     register(1024, 1024, "b");
     register(8192, 8192, "c");
     take(0, 1);
-    cluster.take(1, SMALL, "other");
+    cluster.take(1, asking(SMALL, "other"));
 
     assertThat(choose(SMALL, new Binpack(Binpack.Field.CPU), new Spread("instanceId")))
         .isEqualTo(1);
@@ -152,7 +154,7 @@ class ReferencePlacementTest {
     register(4096, 4096, "a");
     register(4096, 4096, "a");
     take(0, 1);
-    cluster.take(1, SMALL, "other");
+    cluster.take(1, asking(SMALL, "other"));
 
     assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST))
         .isEqualTo(1);
@@ -165,7 +167,7 @@ class ReferencePlacementTest {
   void distinctInstance_onceATaskIsWantedStopped_allowsTheNext() {
     register(4096, 4096, "a");
     take(0, 1);
-    cluster.giveBack(0, SMALL, "web");
+    cluster.giveBack(0, asking(SMALL, "web"));
 
     assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST)).isZero();
   }
@@ -173,10 +175,10 @@ class ReferencePlacementTest {
   @Test
   void gpuTask_goesWhereAGpuIsLeft() {
     register(8192, 8192, "a");
-    cluster.register(new Resources(8192, 8192, 1), zone("a"));
-    cluster.register(new Resources(8192, 8192, 2), zone("a"));
+    cluster.register(RegisteredResources.of(new Resources(8192, 8192, 1)), zone("a"));
+    cluster.register(RegisteredResources.of(new Resources(8192, 8192, 2)), zone("a"));
     Resources gpuTask = new Resources(256, 256, 1);
-    cluster.take(1, gpuTask, "other");
+    cluster.take(1, asking(gpuTask, "other"));
 
     assertThat(choose(gpuTask)).isEqualTo(2);
   }
@@ -184,19 +186,19 @@ class ReferencePlacementTest {
   @Test
   void taskWithoutCpu_isNeverLimitedByCpu() {
     register(1024, 4096, "a");
-    cluster.take(0, Resources.of(1024, 256), "other");
+    cluster.take(0, asking(Resources.of(1024, 256), "other"));
 
     assertThat(choose(Resources.of(0, 256))).isZero();
   }
 
   @Test
   void rejections_nameTheFirstRuleThatExcludes() {
-    cluster.register(new Resources(128, 128, 0), zone("a"));
-    cluster.register(new Resources(4096, 128, 0), zone("a"));
-    cluster.register(new Resources(4096, 4096, 0), zone("a"));
-    cluster.register(new Resources(4096, 4096, 1), zone("a"));
-    cluster.register(new Resources(4096, 4096, 1), zone("a"));
-    cluster.take(3, SMALL, "web");
+    cluster.register(RegisteredResources.of(new Resources(128, 128, 0)), zone("a"));
+    cluster.register(RegisteredResources.of(new Resources(4096, 128, 0)), zone("a"));
+    cluster.register(RegisteredResources.of(new Resources(4096, 4096, 0)), zone("a"));
+    cluster.register(RegisteredResources.of(new Resources(4096, 4096, 1)), zone("a"));
+    cluster.register(RegisteredResources.of(new Resources(4096, 4096, 1)), zone("a"));
+    cluster.take(3, asking(SMALL, "web"));
     PlacementRequest request = request(new Resources(256, 256, 1), List.of(new DistinctInstance()));
 
     Map<Rejection, Integer> rejections =
@@ -243,7 +245,8 @@ class ReferencePlacementTest {
 
   /** The p-value of the choices being uniform over all instances from {@code first} on. */
   private double uniformity(TieBreak ties, List<PlacementStrategy> strategies, int first) {
-    PlacementRequest request = new PlacementRequest(SMALL, "web", List.of(), strategies);
+    PlacementRequest request =
+        new PlacementRequest(TaskDemand.of(SMALL), "web", List.of(), strategies);
     Placement placement = new ReferencePlacement(ties);
     long[] counts = new long[cluster.size() - first];
     for (int i = 0; i < 20_000; i++) {
@@ -253,17 +256,18 @@ class ReferencePlacementTest {
   }
 
   private void register(int cpuUnits, int memoryMiB, String zone) {
-    cluster.register(Resources.of(cpuUnits, memoryMiB), zone(zone));
+    cluster.register(RegisteredResources.of(Resources.of(cpuUnits, memoryMiB)), zone(zone));
   }
 
   private void take(int instance, int tasks) {
     for (int i = 0; i < tasks; i++) {
-      cluster.take(instance, SMALL, "web");
+      cluster.take(instance, asking(SMALL, "web"));
     }
   }
 
   private int choose(Resources demand, PlacementStrategy... strategies) {
-    PlacementRequest request = new PlacementRequest(demand, "web", List.of(), List.of(strategies));
+    PlacementRequest request =
+        new PlacementRequest(TaskDemand.of(demand), "web", List.of(), List.of(strategies));
     return choose(request, TieBreak.LOWEST);
   }
 
@@ -272,10 +276,14 @@ class ReferencePlacementTest {
   }
 
   private static PlacementRequest request(Resources demand, List<PlacementConstraint> constraints) {
-    return new PlacementRequest(demand, "web", constraints, List.of());
+    return new PlacementRequest(TaskDemand.of(demand), "web", constraints, List.of());
   }
 
   private static Map<String, String> zone(String name) {
     return Map.of("ecs.availability-zone", name);
+  }
+
+  private static PlacementRequest asking(Resources amounts, String group) {
+    return new PlacementRequest(TaskDemand.of(amounts), group, List.of(), List.of());
   }
 }
