@@ -16,6 +16,7 @@ import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.time.Pace;
@@ -91,7 +92,7 @@ public class MillionLifecyclesBenchmark {
             "jobs",
             task,
             "family:job",
-            List.of(),
+            Constraints.NONE,
             List.of(strategyNamed(strategy)),
             true,
             new ClientPolicy.Queue(),

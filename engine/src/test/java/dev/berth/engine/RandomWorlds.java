@@ -4,12 +4,12 @@ import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TimingProfile;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
 import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.Distribution.Constant;
 import dev.berth.engine.random.Distribution.Exponential;
@@ -79,7 +79,7 @@ public final class RandomWorlds {
       workload.behindLoadBalancer();
     }
     if (random.nextInt(4) == 0) {
-      workload.constraints(new DistinctInstance());
+      workload.constraints(Constraints.DISTINCT_INSTANCE);
     }
     long seconds = 0;
     for (int i = 5 + random.nextInt(30); i > 0; i--) {

@@ -7,10 +7,10 @@ import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.Constraints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -26,7 +26,7 @@ public final class WorkloadBuilder {
   private final List<Arrival> arrivals = new ArrayList<>();
   private Resources size = Resources.of(1024, 1024);
   private NetworkMode networkMode = NetworkMode.BRIDGE;
-  private List<PlacementConstraint> constraints = List.of();
+  private Constraints constraints = Constraints.NONE;
   private List<PlacementStrategy> strategies = List.of();
   private boolean behindLoadBalancer;
   private ClientPolicy whenFull = new ClientPolicy.Drop();
@@ -76,8 +76,8 @@ public final class WorkloadBuilder {
   }
 
   /** Placement by these constraints. */
-  public WorkloadBuilder constraints(PlacementConstraint... all) {
-    constraints = List.of(all);
+  public WorkloadBuilder constraints(Constraints all) {
+    constraints = all;
     return this;
   }
 

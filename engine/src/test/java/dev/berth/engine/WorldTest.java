@@ -20,9 +20,9 @@ import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.record.RecordedEvents;
 import dev.berth.engine.record.Summary;
 import dev.berth.engine.record.TimeSeries;
@@ -188,7 +188,7 @@ class WorldTest {
         WorldFixtures.run(
             world()
                 .instances(3, 4096, 4096)
-                .with(workload("web").constraints(new DistinctInstance()).tasks(1, 5, 10))
+                .with(workload("web").constraints(Constraints.DISTINCT_INSTANCE).tasks(1, 5, 10))
                 .build());
 
     assertThat(run.result().summary().tasks().placed()).isEqualTo(3);

@@ -15,9 +15,9 @@ import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.Distribution;
 import dev.berth.scenarios.source.Problem;
@@ -128,7 +128,7 @@ class ScenarioReaderTest {
     assertThat(one.behindLoadBalancer()).isTrue();
     assertThat(one.strategies())
         .containsExactly(new PlacementStrategy.Binpack(PlacementStrategy.Binpack.Field.CPU));
-    assertThat(one.constraints()).containsExactly(new PlacementConstraint.DistinctInstance());
+    assertThat(one.constraints()).isEqualTo(Constraints.DISTINCT_INSTANCE);
     assertThat(one.whenFull())
         .isEqualTo(new ClientPolicy.Retry(1_000_000_000L, 2, 300_000_000_000L, 3, 0.5));
     assertThat(arrivals(one))

@@ -2,11 +2,11 @@ package dev.berth.engine.api;
 
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Rejection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record RunTask(
     TaskDefinition taskDefinition,
     @Nullable Resources sizeOverride,
     String group,
-    List<PlacementConstraint> constraints,
+    Constraints constraints,
     List<PlacementStrategy> strategies,
     boolean behindLoadBalancer,
     List<Execution> executions) {

@@ -1,8 +1,8 @@
 package dev.berth.engine.input;
 
-import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.Constraints;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,13 +18,12 @@ public record Workload(
     String name,
     TaskDefinition taskDefinition,
     String group,
-    List<PlacementConstraint> constraints,
+    Constraints constraints,
     List<PlacementStrategy> strategies,
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
     Supplier<ArrivalSource> arrivals) {
   public Workload {
-    constraints = List.copyOf(constraints);
     strategies = List.copyOf(strategies);
   }
 }

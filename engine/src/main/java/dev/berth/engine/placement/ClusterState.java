@@ -4,6 +4,7 @@ import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.query.ClusterQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class ClusterState {
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
   private final ChangeLog changes = new ChangeLog();
   private final PortUse ports = new PortUse();
+  private final InstanceTargets targets = new InstanceTargets(attributes, tasksByGroup);
   private int[] cpuLeft = new int[16];
   private int[] memoryLeft = new int[16];
   private int[] gpusLeft = new int[16];
@@ -81,6 +83,11 @@ public final class ClusterState {
   /** Network interfaces for tasks not taken. */
   public int[] interfacesLeft() {
     return interfacesLeft;
+  }
+
+  /** Whether an instance matches a query. */
+  public boolean matches(ClusterQuery query, int instance) {
+    return targets.matches(query, instance);
   }
 
   /** Whether all these ports are free on an instance. */

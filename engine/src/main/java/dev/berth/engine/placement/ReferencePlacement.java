@@ -1,7 +1,5 @@
 package dev.berth.engine.placement;
 
-import dev.berth.engine.model.PlacementConstraint;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
@@ -56,13 +54,8 @@ public final class ReferencePlacement implements Placement {
       candidates = new int[cluster.size()];
     }
     count = cluster.listWithRoom(request.demand().amounts(), candidates);
-    if (request.demand().needsMoreThanAmounts()) {
+    if (request.needsMoreThanRoom()) {
       keepSuitable(cluster, request);
-    }
-    for (PlacementConstraint constraint : request.constraints()) {
-      switch (constraint) {
-        case DistinctInstance() -> keepLowest(cluster.tasksOf(request.group()), null, 0);
-      }
     }
   }
 
@@ -75,10 +68,7 @@ public final class ReferencePlacement implements Placement {
       case Random() -> keepOnly(draw(random));
       case FirstFit() -> keepOnly(0);
       case Binpack(Binpack.Field field) ->
-          keepLowest(
-              field == Binpack.Field.CPU ? cluster.cpuLeft() : cluster.memoryLeft(),
-              null,
-              Integer.MAX_VALUE);
+          keepLowest(field == Binpack.Field.CPU ? cluster.cpuLeft() : cluster.memoryLeft(), null);
       case Spread spread -> keepFewestTasks(spread, cluster, request.group());
     }
   }
@@ -107,11 +97,11 @@ public final class ReferencePlacement implements Placement {
   /** Counts tasks on all instances of a bucket, not on the suitable ones only. */
   private void keepFewestTasks(Spread spread, ClusterState cluster, String group) {
     if (spread.isByInstance()) {
-      keepLowest(cluster.tasksOf(group), null, Integer.MAX_VALUE);
+      keepLowest(cluster.tasksOf(group), null);
     } else {
       String attribute = spread.attribute();
       int[] buckets = cluster.valuesOf(attribute);
-      keepLowest(cluster.tasksOf(group, attribute), buckets, Integer.MAX_VALUE);
+      keepLowest(cluster.tasksOf(group, attribute), buckets);
     }
   }
 
@@ -120,11 +110,10 @@ public final class ReferencePlacement implements Placement {
    *
    * @param figures by instance number, or by bucket
    * @param buckets the bucket of each instance; {@code null} when figures are by instance
-   * @param atMost figures above this are not kept even if there are no lower ones
    */
-  private void keepLowest(int[] figures, int @Nullable [] buckets, int atMost) {
+  private void keepLowest(int[] figures, int @Nullable [] buckets) {
     int[] all = candidates;
-    int lowest = atMost;
+    int lowest = Integer.MAX_VALUE;
     int kept = 0;
     for (int i = 0, end = count; i < end; i++) {
       int instance = all[i];

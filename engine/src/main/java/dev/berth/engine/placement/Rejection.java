@@ -7,6 +7,7 @@ public enum Rejection {
   PORTS("RESOURCE:PORTS"),
   GPU("RESOURCE:GPU"),
   NETWORK_INTERFACE("RESOURCE:ENI"),
+  MEMBER_OF("MemberOf placement constraint unsatisfied."),
   DISTINCT_INSTANCE("DistinctInstance placement constraint unsatisfied.");
 
   private final String reason;

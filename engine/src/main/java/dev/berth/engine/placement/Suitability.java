@@ -1,9 +1,8 @@
 package dev.berth.engine.placement;
 
-import dev.berth.engine.model.PlacementConstraint;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.query.ClusterQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The binding part of placement: whether an instance may receive a task at all, and why not. */
@@ -22,14 +21,13 @@ public final class Suitability {
     if (shortage != null) {
       return shortage;
     }
-    for (PlacementConstraint constraint : request.constraints()) {
-      switch (constraint) {
-        case DistinctInstance() -> {
-          if (groupTasks[instance] > 0) {
-            return Rejection.DISTINCT_INSTANCE;
-          }
-        }
+    for (ClusterQuery query : request.constraints().memberOf()) {
+      if (!cluster.matches(query, instance)) {
+        return Rejection.MEMBER_OF;
       }
+    }
+    if (request.constraints().distinctInstance() && groupTasks[instance] > 0) {
+      return Rejection.DISTINCT_INSTANCE;
     }
     return null;
   }

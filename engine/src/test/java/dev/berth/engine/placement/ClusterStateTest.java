@@ -110,6 +110,6 @@ class ClusterStateTest {
   }
 
   private static PlacementRequest asking(Resources amounts, String group) {
-    return new PlacementRequest(TaskDemand.of(amounts), group, List.of(), List.of());
+    return new PlacementRequest(TaskDemand.of(amounts), group, Constraints.NONE, List.of());
   }
 }

@@ -37,7 +37,8 @@ final class DocumentedPlacement {
     List<Integer> left =
         IntStream.range(0, instances.size())
             .filter(i -> instances.get(i).hasRoomFor(request.demand().amounts()))
-            .filter(i -> request.constraints().isEmpty() || tasks(i, request.group()) == 0)
+            .filter(
+                i -> !request.constraints().distinctInstance() || tasks(i, request.group()) == 0)
             .boxed()
             .toList();
     for (PlacementStrategy strategy : request.strategies()) {

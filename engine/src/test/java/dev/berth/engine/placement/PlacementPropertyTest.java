@@ -3,7 +3,6 @@ package dev.berth.engine.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.SeededTest;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
@@ -76,7 +75,7 @@ class PlacementPropertyTest {
         TaskDemand.of(
             new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(8) == 0 ? 1 : 0)),
         "group" + random.nextInt(2),
-        random.nextInt(4) == 0 ? List.of(new DistinctInstance()) : List.of(),
+        random.nextInt(4) == 0 ? Constraints.DISTINCT_INSTANCE : Constraints.NONE,
         IntStream.range(0, random.nextInt(4))
             .mapToObj(i -> STRATEGIES.get(random.nextInt(STRATEGIES.size())))
             .toList());

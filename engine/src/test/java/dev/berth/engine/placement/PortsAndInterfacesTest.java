@@ -76,7 +76,7 @@ class PortsAndInterfacesTest {
     register(1, 0);
     TaskDemand tooMuch = new TaskDemand(Resources.of(100, 100), HostPorts.RESERVED_BY_AGENT, true);
     PlacementRequest request =
-        new PlacementRequest(tooMuch, "g", List.of(), List.of(new FirstFit()));
+        new PlacementRequest(tooMuch, "g", Constraints.NONE, List.of(new FirstFit()));
 
     assertThat(placement.rejections(cluster, request)).isEqualTo(Map.of(Rejection.CPU, 1));
   }
@@ -110,7 +110,7 @@ class PortsAndInterfacesTest {
     return new PlacementRequest(
         new TaskDemand(SMALL, ports, networkInterface),
         "family:web",
-        List.of(),
+        Constraints.NONE,
         List.of(new FirstFit()));
   }
 }

@@ -2,8 +2,6 @@ package dev.berth.engine.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.engine.model.PlacementConstraint;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
@@ -156,10 +154,9 @@ class ReferencePlacementTest {
     take(0, 1);
     cluster.take(1, asking(SMALL, "other"));
 
-    assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST))
-        .isEqualTo(1);
+    assertThat(choose(request(SMALL, Constraints.DISTINCT_INSTANCE), TieBreak.LOWEST)).isEqualTo(1);
     take(1, 1);
-    assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST))
+    assertThat(choose(request(SMALL, Constraints.DISTINCT_INSTANCE), TieBreak.LOWEST))
         .isEqualTo(Placement.NO_INSTANCE);
   }
 
@@ -169,7 +166,7 @@ class ReferencePlacementTest {
     take(0, 1);
     cluster.giveBack(0, asking(SMALL, "web"));
 
-    assertThat(choose(request(SMALL, List.of(new DistinctInstance())), TieBreak.LOWEST)).isZero();
+    assertThat(choose(request(SMALL, Constraints.DISTINCT_INSTANCE), TieBreak.LOWEST)).isZero();
   }
 
   @Test
@@ -199,7 +196,7 @@ class ReferencePlacementTest {
     cluster.register(RegisteredResources.of(new Resources(4096, 4096, 1)), zone("a"));
     cluster.register(RegisteredResources.of(new Resources(4096, 4096, 1)), zone("a"));
     cluster.take(3, asking(SMALL, "web"));
-    PlacementRequest request = request(new Resources(256, 256, 1), List.of(new DistinctInstance()));
+    PlacementRequest request = request(new Resources(256, 256, 1), Constraints.DISTINCT_INSTANCE);
 
     Map<Rejection, Integer> rejections =
         new ReferencePlacement(TieBreak.LOWEST).rejections(cluster, request);
@@ -246,7 +243,7 @@ class ReferencePlacementTest {
   /** The p-value of the choices being uniform over all instances from {@code first} on. */
   private double uniformity(TieBreak ties, List<PlacementStrategy> strategies, int first) {
     PlacementRequest request =
-        new PlacementRequest(TaskDemand.of(SMALL), "web", List.of(), strategies);
+        new PlacementRequest(TaskDemand.of(SMALL), "web", Constraints.NONE, strategies);
     Placement placement = new ReferencePlacement(ties);
     long[] counts = new long[cluster.size() - first];
     for (int i = 0; i < 20_000; i++) {
@@ -267,7 +264,7 @@ class ReferencePlacementTest {
 
   private int choose(Resources demand, PlacementStrategy... strategies) {
     PlacementRequest request =
-        new PlacementRequest(TaskDemand.of(demand), "web", List.of(), List.of(strategies));
+        new PlacementRequest(TaskDemand.of(demand), "web", Constraints.NONE, List.of(strategies));
     return choose(request, TieBreak.LOWEST);
   }
 
@@ -275,7 +272,7 @@ class ReferencePlacementTest {
     return new ReferencePlacement(ties).choose(cluster, request, random);
   }
 
-  private static PlacementRequest request(Resources demand, List<PlacementConstraint> constraints) {
+  private static PlacementRequest request(Resources demand, Constraints constraints) {
     return new PlacementRequest(TaskDemand.of(demand), "web", constraints, List.of());
   }
 
@@ -284,6 +281,6 @@ class ReferencePlacementTest {
   }
 
   private static PlacementRequest asking(Resources amounts, String group) {
-    return new PlacementRequest(TaskDemand.of(amounts), group, List.of(), List.of());
+    return new PlacementRequest(TaskDemand.of(amounts), group, Constraints.NONE, List.of());
   }
 }

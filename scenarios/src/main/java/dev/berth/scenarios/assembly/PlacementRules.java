@@ -1,16 +1,20 @@
 package dev.berth.scenarios.assembly;
 
-import dev.berth.engine.model.PlacementConstraint;
 import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.query.ClusterQuery;
+import dev.berth.engine.placement.query.QuerySyntaxException;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ConstraintSpec;
 import dev.berth.scenarios.spec.PlacementPolicy;
 import dev.berth.scenarios.spec.StrategySpec;
+import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Placement of a scenario to chains of strategies and constraints. */
@@ -49,15 +53,55 @@ final class PlacementRules {
     };
   }
 
-  /** The constraints. */
-  List<PlacementConstraint> constraints(List<ConstraintSpec> specs) {
-    return specs.stream()
-        .<PlacementConstraint>map(spec ->
-            switch (spec.type()) {
-              case DISTINCT_INSTANCE -> new PlacementConstraint.DistinctInstance();
-            })
-        .distinct()
-        .toList();
+  /** The constraints; {@code path} leads to their list. */
+  Constraints constraints(List<ConstraintSpec> specs, List<String> path) {
+    List<ClusterQuery> queries = new ArrayList<>();
+    boolean distinct = false;
+    for (int i = 0; i < specs.size(); i++) {
+      List<String> place = new ArrayList<>(path);
+      place.addAll(List.of(String.valueOf(i), "expression"));
+      switch (specs.get(i).type()) {
+        case DISTINCT_INSTANCE -> distinct = true;
+        case MEMBER_OF -> parse(specs.get(i), place).ifPresent(queries::add);
+      }
+    }
+    return new Constraints(queries, distinct);
+  }
+
+  /** The constraints of a task definition, which know no distinctInstance. */
+  Constraints ofTaskDefinition(String name, TaskDefinitionSpec spec) {
+    List<String> path = List.of("taskDefinitions", name, "placementConstraints");
+    for (int i = 0; i < spec.placementConstraints().size(); i++) {
+      if (spec.placementConstraints().get(i).type() == ConstraintSpec.Type.DISTINCT_INSTANCE) {
+        List<String> place = new ArrayList<>(path);
+        place.addAll(List.of(String.valueOf(i), "type"));
+        problems.error(
+            document.place(place),
+            "a task definition cannot have the constraint distinctInstance",
+            "give it to the placement of the scenario or of a workload");
+      }
+    }
+    return constraints(spec.placementConstraints(), path);
+  }
+
+  private Optional<ClusterQuery> parse(ConstraintSpec spec, List<String> place) {
+    String expression = spec.expression();
+    if (expression == null) {
+      problems.error(
+          document.place(place),
+          "constraint memberOf without an expression",
+          "such as expression: attribute:ecs.instance-type =~ m5.*");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ClusterQuery.parse(expression));
+    } catch (QuerySyntaxException e) {
+      problems.error(
+          document.place(place),
+          "%s, at column %d of the expression".formatted(e.problem(), e.column()),
+          e.hint());
+      return Optional.empty();
+    }
   }
 
   private @Nullable PlacementStrategy strategy(StrategySpec spec, List<String> place) {

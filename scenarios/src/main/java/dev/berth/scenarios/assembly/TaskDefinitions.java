@@ -5,7 +5,6 @@ import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.PortMapping;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.scenarios.source.Document;
-import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ContainerDefinitionSpec;
@@ -49,15 +48,6 @@ final class TaskDefinitions {
     int revision = revisions.merge(family, 1, Integer::sum);
     List<ContainerDefinition> containers = containers(name, spec);
     checkSizes(name, spec);
-    boolean constrained =
-        spec.placementConstraints() instanceof Node.Sequence constraints
-            && !constraints.items().isEmpty();
-    if (constrained) {
-      problems.warning(
-          document.place(PATH, name, "placementConstraints"),
-          "placement constraints of a task definition are not simulated",
-          "they are left out");
-    }
     return new TaskDefinition(
         family,
         revision,

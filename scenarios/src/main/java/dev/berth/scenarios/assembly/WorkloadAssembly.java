@@ -3,6 +3,7 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.scenarios.source.Document;
@@ -18,6 +19,8 @@ import dev.berth.scenarios.spec.WorkloadPlacementSpec;
 import dev.berth.scenarios.spec.WorkloadSpec;
 import dev.berth.scenarios.workload.TaskDraws;
 import dev.berth.scenarios.workload.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Workloads of a scenario to plans of the engine's. */
 final class WorkloadAssembly {
   private static final String PATH = "workloads";
+  private static final int MOST_CONSTRAINTS = 10;
 
   private final Document document;
   private final Problems problems;
@@ -34,6 +38,7 @@ final class WorkloadAssembly {
   private final Map<String, TaskDefinition> taskDefinitions;
   private final TraceAssembly traces;
   private final PlacementRules rules;
+  private final Map<String, Constraints> ownConstraints = new HashMap<>();
 
   WorkloadAssembly(
       Document document,
@@ -47,6 +52,9 @@ final class WorkloadAssembly {
     this.taskDefinitions = taskDefinitions;
     this.traces = traces;
     this.rules = new PlacementRules(document, problems);
+    scenario
+        .taskDefinitions()
+        .forEach((name, spec) -> ownConstraints.put(name, rules.ofTaskDefinition(name, spec)));
   }
 
   /** The plan of one workload; empty when something is wrong with it, which is noted. */
@@ -69,11 +77,28 @@ final class WorkloadAssembly {
             name,
             definition,
             group == null ? "family:" + definition.family() : group,
-            rules.constraints(placement.constraints()),
+            constraints(spec.taskDefinition(), placement, path),
             strategies,
             spec.loadBalanced(),
             whenFull(spec.whenFull()),
             arrivals));
+  }
+
+  /** Those of the task definition and those of the placement together, as ECS applies them. */
+  private Constraints constraints(
+      String definition, WorkloadPlacementSpec placement, List<String> path) {
+    List<String> place = new ArrayList<>(path);
+    place.add("constraints");
+    Constraints own = ownConstraints.getOrDefault(definition, Constraints.NONE);
+    int most = MOST_CONSTRAINTS - own.memberOf().size();
+    if (placement.constraints().size() > most) {
+      problems.error(
+          document.place(place),
+          "%d placement constraints, with those of task definition '%s'"
+              .formatted(placement.constraints().size() + own.memberOf().size(), definition),
+          "at most " + MOST_CONSTRAINTS);
+    }
+    return own.and(rules.constraints(placement.constraints(), place));
   }
 
   private void noteUnknown(String workload, String definition) {

@@ -8,7 +8,6 @@ import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Matching;
 import dev.berth.scenarios.binding.Shorthand;
 import dev.berth.scenarios.binding.Within;
-import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.unit.CpuAmount;
 import dev.berth.scenarios.unit.MemoryAmount;
 import java.util.List;
@@ -59,5 +58,7 @@ public record TaskDefinitionSpec(
         @JsonPropertyDescription("The containers. May be left out where cpu and memory are given.")
         @Within(max = 10)
         List<ContainerDefinitionSpec> containerDefinitions,
-    @JsonPropertyDescription("Constraints that ECS applies to every task of the family.")
-        @Nullable Node placementConstraints) {}
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("Constraints for every task of the family: memberOf.")
+        @Within(max = 10)
+        List<ConstraintSpec> placementConstraints) {}

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.SeededTest;
 import dev.berth.engine.model.HostPorts;
-import dev.berth.engine.model.PlacementConstraint;
-import dev.berth.engine.model.PlacementConstraint.DistinctInstance;
 import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.PlacementStrategy.FirstFit;
@@ -15,10 +13,13 @@ import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.placement.query.ClusterQuery;
+import dev.berth.engine.placement.query.QuerySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,22 @@ class IndexedPlacementTest {
           new Spread("instanceId"),
           new Spread("attribute:ecs.availability-zone"),
           new Spread("attribute:rack"));
+
+  private static final List<ClusterQuery> QUERIES =
+      List.of(
+          query("attribute:ecs.availability-zone in [z0, z1]"),
+          query("attribute:rack exists and attribute:rack != 2"),
+          query("runningTasksCount < 3"),
+          query("task:group == g0"),
+          query("not(task:group == g1)"));
+
+  private static ClusterQuery query(String expression) {
+    try {
+      return ClusterQuery.parse(expression);
+    } catch (QuerySyntaxException e) {
+      throw new AssertionError(e.rendering(), e);
+    }
+  }
 
   @SeededTest(runs = 100)
   void choose_overRandomHistories_isTheReferencesChoice(long seed) {
@@ -120,14 +137,19 @@ class IndexedPlacementTest {
           random.nextInt(4) == 0 ? List.of(53) : List.of());
     }
 
+    private List<ClusterQuery> randomQueries() {
+      return random.nextInt(3) == 0
+          ? List.of(QUERIES.get(random.nextInt(QUERIES.size())))
+          : List.of();
+    }
+
     private PlacementRequest randomRequest() {
       TaskDemand demand =
           new TaskDemand(
               new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(4) == 0 ? 1 : 0),
               random.nextInt(3) == 0 ? randomPorts() : HostPorts.NONE,
               random.nextInt(4) == 0);
-      List<PlacementConstraint> constraints =
-          random.nextInt(4) == 0 ? List.of(new DistinctInstance()) : List.of();
+      Constraints constraints = new Constraints(randomQueries(), random.nextInt(4) == 0);
       List<PlacementStrategy> strategies =
           IntStream.range(0, random.nextInt(4))
               .mapToObj(i -> STRATEGIES.get(random.nextInt(STRATEGIES.size())))
