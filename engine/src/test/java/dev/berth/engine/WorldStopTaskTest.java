@@ -54,6 +54,15 @@ class WorldStopTaskTest {
 
     assertThat(events.statuses(1))
         .containsExactly(PENDING, ACTIVATING, DEACTIVATING, STOPPING, STOPPED);
+    assertThat(events.exitCode(1)).isEqualTo(143);
+  }
+
+  @Test
+  void task_stoppedBehindALoadBalancer_hasAnExitCodeOnlyOnceItsContainersHaveStopped() {
+    RecordedEvents events = stopAt(20, workload("one").behindLoadBalancer().task(1, 50));
+
+    assertThat(events.exitCodeIn(1, STOPPING)).isEqualTo(-1);
+    assertThat(events.exitCode(1)).isEqualTo(143);
   }
 
   @Test

@@ -29,11 +29,13 @@ final class Task extends LaneActor<Task.Command> {
   /** 128 + 15: what a container exits with that SIGTERM ends. */
   private static final int SIGTERM_EXIT_CODE = 143;
 
+  private static final int NO_EXIT_CODE = TaskStatusChanged.NO_EXIT_CODE;
+
   private final Agent agent;
   private final Launch launch;
   private final UniformRandomProvider random;
   private TaskState state;
-  private int exitCode = TaskStatusChanged.NO_EXIT_CODE;
+  private int exitCode = NO_EXIT_CODE;
   private @Nullable Cancellable stageTimer;
 
   private Task(ActorContext<Command> context, Agent agent, Launch launch) {
@@ -65,6 +67,8 @@ final class Task extends LaneActor<Task.Command> {
   private Behavior<Command> onStageDone() {
     if (state.lastStatus() == TaskStatus.RUNNING) {
       exitCode = launch.execution().exitCode();
+    } else if (state.lastStatus() == TaskStatus.STOPPING && exitCode == NO_EXIT_CODE) {
+      exitCode = SIGTERM_EXIT_CODE;
     }
     return enter(state.advance());
   }
@@ -76,9 +80,6 @@ final class Task extends LaneActor<Task.Command> {
     }
     if (stageTimer != null) {
       stageTimer.cancel();
-    }
-    if (state.lastStatus() == TaskStatus.RUNNING) {
-      exitCode = SIGTERM_EXIT_CODE;
     }
     return enter(stopping);
   }

@@ -68,8 +68,13 @@ public final class RecordedEvents implements Recorder {
 
   /** The exit code that a task reported when it stopped. */
   public int exitCode(long task) {
+    return exitCodeIn(task, TaskStatus.STOPPED);
+  }
+
+  /** The exit code that a task reported when it entered a state. */
+  public int exitCodeIn(long task, TaskStatus status) {
     return steps(task)
-        .filter(each -> each.to() == TaskStatus.STOPPED)
+        .filter(each -> each.to() == status)
         .mapToInt(TaskStatusChanged::exitCode)
         .findFirst()
         .orElseThrow();
