@@ -162,8 +162,8 @@ class RunCommandTest {
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.err())
-        .startsWith("error: ")
-        .contains("jobs.csv:4", "soon")
+        .startsWith("error: 'run' is 'soon'\n  --> ")
+        .contains("jobs.csv:4:3")
         .doesNotContain("\tat ");
     assertThat(names(out)).isEmpty();
   }

@@ -18,11 +18,13 @@ public enum Ink {
     return painted("32", text);
   }
 
-  String bad(String text) {
+  /** What has failed. */
+  public String bad(String text) {
     return painted("31", text);
   }
 
-  String warning(String text) {
+  /** What needs attention. */
+  public String warning(String text) {
     return painted("1;33", text);
   }
 

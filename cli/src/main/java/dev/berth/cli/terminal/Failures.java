@@ -1,6 +1,7 @@
 package dev.berth.cli.terminal;
 
 import dev.berth.engine.input.InvalidInputException;
+import dev.berth.reports.Ink;
 import dev.berth.reports.Numbers;
 import dev.berth.reports.ReportException;
 import dev.berth.reports.UnreadableRunException;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
   private static final double MEBIBYTE = 1 << 20;
 
+  private static final String ERROR = "error: ";
+
   private final Terminal terminal;
 
   /** Failures told on a terminal's standard error. */
@@ -28,7 +31,7 @@ public final class Failures {
         switch (failure) {
           case UserError e -> tell(e.exitCode(), e.getMessage(), e.hint());
           case ScenarioException e -> tell(e.problems());
-          case InvalidInputException e -> tell(ExitCode.INVALID, e.getMessage(), "");
+          case InvalidInputException e -> invalidInput(String.valueOf(e.getMessage()));
           case UnreadableRunException e -> tell(ExitCode.INVALID, e.getMessage(), "");
           case ReportException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
           case UncheckedIOException e -> tell(ExitCode.INTERNAL, e.getMessage(), "");
@@ -45,7 +48,7 @@ public final class Failures {
   /** Tells about what is wrong, or odd, in a scenario. */
   public int tell(List<Problem> problems) {
     for (Problem problem : problems) {
-      terminal.err().println(problem.render());
+      terminal.err().println(painted(problem.render()));
     }
     long errors =
         problems.stream().filter(each -> each.severity() == Problem.Severity.ERROR).count();
@@ -57,11 +60,17 @@ public final class Failures {
 
   /** Tells about an error, with advice unless that is empty, and returns the code given. */
   public int tell(int exitCode, @Nullable String message, String hint) {
-    terminal.err().println("error: " + (message == null ? "no reason given" : message));
+    terminal.err().println(painted(ERROR + (message == null ? "no reason given" : message)));
     if (!hint.isEmpty()) {
       terminal.err().println("  = " + hint);
     }
     return exitCode;
+  }
+
+  /** An input that was found wrong on the way is told like one found wrong before. */
+  private int invalidInput(String message) {
+    boolean rendered = message.startsWith(ERROR);
+    return tell(ExitCode.INVALID, rendered ? message.substring(ERROR.length()) : message, "");
   }
 
   private int outOfMemory() {
@@ -81,6 +90,15 @@ public final class Failures {
         ExitCode.INTERNAL,
         "internal failure, " + name + message,
         isDebugging() ? "" : "set BERTH_LOG=debug to see where, and please report it");
+  }
+
+  /** A message whose first word stands out where colours are wanted. */
+  private String painted(String message) {
+    Ink ink = terminal.colouredErr() ? Ink.COLOUR : Ink.PLAIN;
+    int colon = message.indexOf(':');
+    String word = message.substring(0, colon + 1);
+    return (word.equals("error:") ? ink.bad(word) : ink.warning(word))
+        + message.substring(colon + 1);
   }
 
   private boolean isDebugging() {

@@ -53,7 +53,8 @@ public final class Interruption implements AutoCloseable {
         .err()
         .println(
             (terminal.errIsTerminal() ? "\n" : "")
-                + "berth: stopping, the report will cover what ran so far");
+                + "berth: stopping, the result will cover what ran so far; once more ends it at"
+                + " once");
   }
 
   /** Whether somebody has asked to stop. */

@@ -99,7 +99,8 @@ public final class ProgressDisplay implements AutoCloseable {
       parts.add(Numbers.grouped(now.underway()) + " starting or stopping");
     }
     parts.add(Numbers.grouped(now.waiting()) + " waiting");
-    parts.add(Numbers.grouped(now.instances()) + " instances");
+    parts.add(
+        Numbers.grouped(now.instances()) + (now.instances() == 1 ? " instance" : " instances"));
     if (horizonNanos.isPresent() && speed > 0) {
       double left = Math.max(0, (horizonNanos.getAsLong() / NANOS - simulated) / speed);
       parts.add(Numbers.duration(Math.ceil(left)) + " left");

@@ -28,7 +28,7 @@ class ProgressDisplayTest {
     assertThat(line(busy(), OptionalLong.empty()))
         .isEqualTo(
             "peak  30m simulated (×600)  1 running  1 starting or stopping  4 waiting"
-                + "  1 instances");
+                + "  1 instance");
   }
 
   @Test
