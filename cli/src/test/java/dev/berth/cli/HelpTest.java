@@ -25,7 +25,17 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "run", "validate", "new", "schema", "config", "instance-types", "report"})
+      strings = {
+        "demo",
+        "run",
+        "validate",
+        "new",
+        "schema",
+        "config",
+        "instance-types",
+        "report",
+        "help"
+      })
   void help_ofEachCommand_hasAnExample(String command) throws IOException {
     Outcome outcome = berth(command, "--help");
 

@@ -22,6 +22,7 @@ class UsageTest {
   static Stream<Arguments> mistake_inTheCommandLine_isToldInWords() {
     return Stream.of(
         mistake("rnu", "unknown command 'rnu'", "did you mean 'run'? see berth --help"),
+        mistake("help ruun", "unknown command 'ruun'", "did you mean 'run'? see berth --help"),
         mistake("xyzzy", "unknown command 'xyzzy'", "see berth --help"),
         mistake(
             "run a.yaml --quite",
