@@ -1,5 +1,6 @@
 package dev.berth.scenarios.binding;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.unit.Quantity;
 import java.util.Collection;
@@ -35,6 +36,10 @@ public final class SchemaWriter {
 
   private ObjectNode structure(Class<? extends Record> type) {
     ObjectNode schema = JSON.objectNode();
+    JsonClassDescription about = type.getAnnotation(JsonClassDescription.class);
+    if (about != null) {
+      schema.put("description", about.value());
+    }
     schema.put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = JSON.arrayNode();

@@ -1,14 +1,18 @@
 package dev.berth.scenarios.spec;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Within;
 import dev.berth.scenarios.unit.Share;
 import java.time.Duration;
 
 /** What a client does with a task for which RunTask finds no room. */
+@Called("policy when full")
 public sealed interface WhenFullSpec {
   /** Calls again after a delay that grows from call to call. */
+  @JsonClassDescription("Calls again after a delay that grows from call to call.")
   record Retry(
       @JsonProperty(defaultValue = "2s")
           @JsonPropertyDescription("The delay before the second call.")
@@ -34,8 +38,10 @@ public sealed interface WhenFullSpec {
   }
 
   /** Gives the task up at once. */
+  @JsonClassDescription("Gives the task up at once.")
   record Drop() implements WhenFullSpec {}
 
   /** Keeps a first-come-first-served queue, in which nothing overtakes. */
+  @JsonClassDescription("Keeps a first-come-first-served queue, in which nothing overtakes.")
   record Queue() implements WhenFullSpec {}
 }

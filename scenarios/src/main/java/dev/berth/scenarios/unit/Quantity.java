@@ -1,6 +1,7 @@
 package dev.berth.scenarios.unit;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A kind of amount that is written as a number with a unit. */
@@ -50,6 +51,11 @@ public enum Quantity {
       case CPU -> CpuAmount.parse(text, bare);
       case MEMORY -> MemoryAmount.parse(text, bare);
     };
+  }
+
+  /** What it is called. */
+  public String noun() {
+    return this == CPU ? "CPU" : name().toLowerCase(Locale.ROOT);
   }
 
   /** What is expected, with examples. */
