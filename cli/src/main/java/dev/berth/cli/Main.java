@@ -78,7 +78,8 @@ public final class Main implements Callable<Integer> {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static CommandLine commandLine(Terminal terminal, Failures failures) {
+  /** All commands with their options. */
+  static CommandLine commandLine(Terminal terminal, Failures failures) {
     CommandLine berth =
         new CommandLine(new Main())
             .addSubcommand(new DemoCommand(terminal))
