@@ -8,6 +8,7 @@ import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.EndlessRowsSpec;
 import dev.berth.scenarios.spec.LookupSpec;
 import dev.berth.scenarios.spec.TraceColumnsSpec;
+import dev.berth.scenarios.spec.TraceOriginSpec;
 import dev.berth.scenarios.spec.TraceSpec;
 import dev.berth.scenarios.workload.FileFault;
 import dev.berth.scenarios.workload.LookupTable;
@@ -50,7 +51,8 @@ final class TraceAssembly {
         layout,
         lookup,
         definition == null ? Resources.NONE : definition.demand(),
-        limit == null ? Long.MAX_VALUE : limit);
+        limit == null ? Long.MAX_VALUE : limit,
+        spec.origin() == TraceOriginSpec.FIRST);
   }
 
   private TraceLayout layout(ColumnFinder finder, TraceSpec spec) {

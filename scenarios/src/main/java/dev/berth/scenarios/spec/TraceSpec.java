@@ -1,5 +1,6 @@
 package dev.berth.scenarios.spec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Within;
@@ -18,4 +19,8 @@ public record TraceSpec(
         @Nullable EndlessRowsSpec endless,
     @JsonPropertyDescription("Only so many rows from the beginning.")
         @Within(min = 1, max = 1_000_000_000_000L)
-        @Nullable Long limit) {}
+        @Nullable Long limit,
+    @JsonProperty(defaultValue = "zero")
+        @JsonPropertyDescription(
+            "From where arrivals count: zero, or the first row's arrival, for times of a calendar.")
+        TraceOriginSpec origin) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what messages call the file
  * @param defaultSize what a row leaves out of a task's size
  * @param limit how many rows are read at most
+ * @param fromFirst whether arrivals count from the first row's instead of from 0
  */
 public record Trace(
     Path file,
@@ -20,7 +21,8 @@ public record Trace(
     TraceLayout layout,
     @Nullable LookupTable lookup,
     Resources defaultSize,
-    long limit) {
+    long limit,
+    boolean fromFirst) {
   /** The names of a file's columns; empty when the file is. */
   public static List<String> header(Path file) throws IOException {
     try (CsvInput input = CsvInput.open(file)) {

@@ -19,6 +19,7 @@ final class TraceArrivals implements ArrivalSource {
   private @Nullable TraceRow ahead;
   private long rowsLeft;
   private long latestNanos;
+  private long originNanos;
 
   TraceArrivals(Trace trace, TaskDraws draws) {
     this.trace = trace;
@@ -32,6 +33,7 @@ final class TraceArrivals implements ArrivalSource {
     if (input == null) {
       input = open();
       ahead = read(input);
+      originNanos = ahead != null && trace.fromFirst() ? ahead.arrivalNanos() : 0;
     }
     TraceRow first = ahead;
     if (first == null) {
@@ -44,7 +46,7 @@ final class TraceArrivals implements ArrivalSource {
       row = read(input);
     } while (row != null && row.joins(first));
     ahead = row;
-    return new Arrival(first.arrivalNanos(), first.size(), executions);
+    return new Arrival(first.arrivalNanos() - originNanos, first.size(), executions);
   }
 
   @Override

@@ -200,6 +200,16 @@ class TraceArrivalsTest {
     }
   }
 
+  @Test
+  void times_ofACalendar_countFromTheFirstRowWhereWanted() throws Exception {
+    write("trace.csv", "at,run", "1656604920,5", "1656604921.5,5");
+    Scenario scenario = scenario("trace.csv", COLUMNS, ", origin: first");
+
+    assertThat(ScenarioFixtures.arrivals(ScenarioFixtures.workload(scenario)))
+        .extracting(Arrival::timeNanos)
+        .containsExactly(0L, 1_500_000_000L);
+  }
+
   private List<Arrival> arrivals(String columns, String... lines)
       throws IOException, ScenarioException {
     write("trace.csv", lines);
