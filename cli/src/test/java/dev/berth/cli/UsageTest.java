@@ -28,6 +28,10 @@ class UsageTest {
             "run a.yaml --quite",
             "unknown option '--quite'",
             "did you mean '--quiet'? see berth run --help"),
+        mistake(
+            "run a.yaml --sed 7",
+            "unknown option '--sed'",
+            "did you mean '--seed'? see berth run --help"),
         mistake("run", "missing required parameter: 'FILE|NAME'", "see berth run --help"),
         mistake("run a.yaml b.yaml", "needless argument 'b.yaml'", "see berth run --help"),
         mistake(

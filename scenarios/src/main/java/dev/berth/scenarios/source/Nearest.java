@@ -3,6 +3,7 @@ package dev.berth.scenarios.source;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The valid word that a user most likely meant. */
 public final class Nearest {
@@ -16,7 +17,8 @@ public final class Nearest {
     String best = null;
     for (String candidate : candidates) {
       int distance = distance(lower(word), lower(candidate));
-      if (distance < bound && distance < Math.max(word.length(), candidate.length())) {
+      boolean nearer = distance < bound || distance == bound && isLikelier(word, candidate, best);
+      if (nearer && distance < Math.max(word.length(), candidate.length())) {
         bound = distance;
         best = candidate;
       }
@@ -34,6 +36,24 @@ public final class Nearest {
       return "";
     }
     return "expected " + String.join(", ", candidates);
+  }
+
+  /** Of two equally near words, whether the first begins more like the word, or is longer. */
+  private static boolean isLikelier(String word, String candidate, @Nullable String best) {
+    if (best == null) {
+      return false;
+    }
+    int begins = commonStart(lower(word), lower(candidate)) - commonStart(lower(word), lower(best));
+    // Letters are left out more often than they are mistaken for others.
+    return begins > 0 || begins == 0 && candidate.length() > best.length();
+  }
+
+  private static int commonStart(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   private static String lower(String word) {

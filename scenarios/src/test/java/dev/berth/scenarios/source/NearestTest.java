@@ -22,6 +22,13 @@ class NearestTest {
   }
 
   @Test
+  void word_equallyNearToTwo_meansTheLongerThatBeginsAlike() {
+    assertThat(Nearest.to("--sed", List.of("--set", "--seed"))).hasValue("--seed");
+    assertThat(Nearest.to("--sed", List.of("--seed", "--set"))).hasValue("--seed");
+    assertThat(Nearest.to("cat", List.of("cut", "beat", "car"))).hasValue("car");
+  }
+
+  @Test
   void word_likeNoOther_isAnsweredWithAllOfAFew() {
     assertThat(Nearest.to("zebra", WORDS)).isEmpty();
     assertThat(Nearest.hint("zebra", WORDS))
