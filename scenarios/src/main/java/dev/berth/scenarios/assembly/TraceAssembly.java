@@ -78,11 +78,28 @@ final class TraceAssembly {
       if (header.isEmpty()) {
         problems.error(place, "'" + name + "' is empty", "expected a header line");
       }
-      return header;
+      return isSeparatedOtherwise(header, name, place) ? List.of() : header;
     } catch (IOException e) {
       problems.error(place, "'%s' cannot be read: %s".formatted(name, FileFault.describe(e)));
       return List.of();
     }
+  }
+
+  /** Whether all columns look like one, because no commas separate them; notes it. */
+  private boolean isSeparatedOtherwise(List<String> header, String name, Place place) {
+    if (header.size() != 1) {
+      return false;
+    }
+    String only = header.getFirst();
+    String separator = only.contains(";") ? "';'" : only.contains("\t") ? "tabs" : "";
+    if (separator.isEmpty()) {
+      return false;
+    }
+    problems.error(
+        place,
+        "the columns of '%s' seem to be separated by %s".formatted(name, separator),
+        "expected commas");
+    return true;
   }
 
   private @Nullable LookupTable lookup(String workload, @Nullable LookupSpec spec) {
@@ -96,6 +113,9 @@ final class TraceAssembly {
     }
     try {
       LookupTable table = LookupTable.read(file, spec.key());
+      if (isSeparatedOtherwise(table.header(), spec.file(), place)) {
+        return null;
+      }
       if (!table.header().contains(spec.key())) {
         ColumnFinder.noteMissing(
             problems,
