@@ -79,7 +79,7 @@ public final class TerminalReport {
   private void rows(RunReport report, @Nullable Path written) {
     Summary summary = report.result().summary();
     row("tasks", tasks(summary.tasks()));
-    row("wait", summary.tasks().waited() == 0 ? "nobody waited" : waits(summary));
+    row("wait", waits(summary));
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
@@ -116,9 +116,21 @@ public final class TerminalReport {
   }
 
   private static String waits(Summary summary) {
-    return Numbers.grouped(summary.tasks().waited())
-        + " waited; "
-        + quantiles(summary.waitSeconds());
+    Summary.Tasks tasks = summary.tasks();
+    if (tasks.waited() > 0) {
+      return Numbers.grouped(tasks.waited()) + " waited; " + quantiles(summary.waitSeconds());
+    }
+    List<String> parts = new ArrayList<>();
+    add(
+        parts,
+        tasks.waitingAtEnd(),
+        tasks.waitingAtEnd() == 1 ? "waits at the end" : "wait at the end");
+    add(parts, tasks.dropped(), "dropped without a place");
+    if (parts.isEmpty()) {
+      return "nobody waited";
+    }
+    String unplaced = String.join(", ", parts);
+    return tasks.placed() == 0 ? unplaced : unplaced + "; nobody of those placed waited";
   }
 
   private static String quantiles(Quantiles seconds) {

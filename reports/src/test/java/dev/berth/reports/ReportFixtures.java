@@ -127,6 +127,34 @@ public final class ReportFixtures {
             true));
   }
 
+  /** The same report, with other numbers of tasks. */
+  public static RunReport withTasks(RunReport report, Summary.Tasks tasks) {
+    RunResult result = report.result();
+    Summary summary = result.summary();
+    return withResult(
+        report,
+        new RunResult(
+            new Summary(
+                tasks,
+                summary.waitSeconds(),
+                summary.startSeconds(),
+                summary.peak(),
+                summary.dropped(),
+                summary.utilisation(),
+                summary.instances(),
+                summary.instancesUsed(),
+                summary.lastFinishSeconds(),
+                summary.simulatedSeconds(),
+                summary.costUsd()),
+            result.series(),
+            result.heatmap(),
+            result.waitMicros(),
+            result.startMicros(),
+            result.events(),
+            result.resultHash(),
+            result.interrupted()));
+  }
+
   /** The same report, with other verdicts. */
   public static RunReport withVerdicts(RunReport report, List<Verdict> verdicts) {
     return new RunReport(

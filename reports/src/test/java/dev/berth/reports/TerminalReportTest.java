@@ -2,9 +2,12 @@ package dev.berth.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.engine.record.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalReportTest {
   @Test
@@ -50,6 +53,28 @@ class TerminalReportTest {
     assertThat(TerminalReport.render(report, Ink.PLAIN, null))
         .startsWith("█ RESULT")
         .contains("nobody waited");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5 | 0 | 0 | nobody waited",
+        "0 | 0 | 2 | 2 wait at the end",
+        "0 | 3 | 1 | 1 waits at the end, 3 dropped without a place",
+        "4 | 0 | 2 | 2 wait at the end; nobody of those placed waited",
+        "4 | 1 | 0 | 1 dropped without a place; nobody of those placed waited",
+      })
+  void render_whereNoPlacedTaskWaited_tellsOfThoseWithoutAPlace(
+      long placed, long dropped, long waitingAtEnd, String expected) {
+    RunReport report =
+        ReportFixtures.withTasks(
+            ReportFixtures.empty(),
+            new Summary.Tasks(
+                placed + dropped + waitingAtEnd, placed, dropped, 0, placed, 0, waitingAtEnd, 0));
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .contains("  wait       " + expected + "\n");
   }
 
   @Test
