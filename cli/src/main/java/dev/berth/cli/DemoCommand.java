@@ -18,13 +18,14 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExample:%n",
     footer = "  berth demo --seed 7")
 final class DemoCommand implements Callable<Integer> {
-  private static final List<String> NEXT =
-      List.of(
-          "",
-          "Open the report in a browser; it needs no network. Then try",
-          "  berth demo --set cluster.instances.compute.count=30   the burst, with more room",
-          "  berth new mine.yaml --template burst                  a scenario of your own",
-          "  berth --help                                          all that berth can do");
+  private static final String NEXT =
+      """
+
+      Open the report in a browser; it needs no network. Then try
+        BERTH demo --set cluster.instances.compute.count=30   the burst, with more room
+        BERTH new mine.yaml --template burst                  a scenario of your own
+        BERTH --help                                          all that berth can do
+      """;
 
   private final Terminal terminal;
 
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
                 terminal)
             .run();
     if (code == ExitCode.OK && settings.isTalkative()) {
-      NEXT.forEach(terminal.out()::println);
+      terminal.out().print(NEXT.replace("BERTH", terminal.command()));
     }
     return code;
   }

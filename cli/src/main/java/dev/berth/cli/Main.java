@@ -99,7 +99,7 @@ public final class Main implements Callable<Integer> {
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setUsageHelpWidth(HELP_WIDTH)
-        .setParameterExceptionHandler(new UsageErrors(failures))
+        .setParameterExceptionHandler(new UsageErrors(failures, terminal.command()))
         .setExecutionExceptionHandler((failure, _, _) -> failures.tell(failure));
   }
 

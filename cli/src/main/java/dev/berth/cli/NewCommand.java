@@ -76,7 +76,10 @@ final class NewCommand implements Callable<Integer> {
     }
     write(named(ScenarioTemplates.text(template), stem));
     terminal.out().println(file);
-    terminal.err().println("Next: berth validate " + file + ", then berth run " + file);
+    String berth = terminal.command();
+    terminal
+        .err()
+        .println("Next: %s validate %s, then %s run %s".formatted(berth, file, berth, file));
     return ExitCode.OK;
   }
 

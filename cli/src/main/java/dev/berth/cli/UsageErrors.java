@@ -12,17 +12,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with a command line, and the word that was most likely meant. */
 final class UsageErrors implements IParameterExceptionHandler {
-  private final Failures failures;
+  private static final String BERTH = "berth";
 
-  UsageErrors(Failures failures) {
+  private final Failures failures;
+  private final String berth;
+
+  /**
+   * Told by way of failures.
+   *
+   * @param berth how berth was called
+   */
+  UsageErrors(Failures failures, String berth) {
     this.failures = failures;
+    this.berth = berth;
   }
 
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    String help = "see " + name + " --help";
+    String help = "see " + berth + name.substring(BERTH.length()) + " --help";
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return tellUnmatched(command, unmatched.getUnmatched().getFirst(), help);
     }

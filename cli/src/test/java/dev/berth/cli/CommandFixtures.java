@@ -14,15 +14,16 @@ final class CommandFixtures {
 
   /** Runs a command line off a terminal, with nothing to read. */
   static Outcome berth(String... words) {
-    return berth("", words);
+    return called("berth", "", words);
   }
 
   /** Runs a command line off a terminal, with this to read. */
   static Outcome berth(String input, List<String> words) {
-    return berth(input, words.toArray(String[]::new));
+    return called("berth", input, words.toArray(String[]::new));
   }
 
-  private static Outcome berth(String input, String[] words) {
+  /** Runs a command line off a terminal, with this to read, as somebody who calls berth so. */
+  static Outcome called(String command, String input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -32,7 +33,8 @@ final class CommandFixtures {
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false,
             false,
-            Map.of());
+            Map.of(),
+            command);
     int code = Main.run(terminal, words);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -96,7 +96,8 @@ class GeneratedFilesTest {
   static CommandLine commandLine() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     Terminal terminal =
-        new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false, Map.of());
+        new Terminal(
+            InputStream.nullInputStream(), nowhere, nowhere, false, false, Map.of(), "berth");
     return Main.commandLine(terminal, new Failures(terminal));
   }
 }

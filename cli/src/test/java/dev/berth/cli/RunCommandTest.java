@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import static dev.berth.cli.CommandFixtures.berth;
+import static dev.berth.cli.CommandFixtures.called;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.CommandFixtures.Outcome;
@@ -245,6 +246,22 @@ class RunCommandTest {
     assertThat(outcome.out())
         .contains("report     " + out)
         .contains("berth new mine.yaml --template burst");
+  }
+
+  @Test
+  void hints_ofACallByPath_canBePasted() throws IOException {
+    Outcome demo = called("./berth", "", "demo", "--out", out.toString());
+    Path scenario = temporary.resolve("mine.yaml");
+
+    assertThat(demo.out()).contains("\n  ./berth new mine.yaml ", "\n  ./berth --help ");
+    assertThat(out.resolve(names(out).getFirst()).resolve("run.json"))
+        .content()
+        .contains("\"berth demo --seed ");
+    assertThat(called("./berth", "", "new", scenario.toString()).err())
+        .isEqualTo(
+            "Next: ./berth validate %s, then ./berth run %s\n".formatted(scenario, scenario));
+    assertThat(called("./berth", "", "run", "a.yaml", "--quite").err())
+        .endsWith(" see ./berth run --help\n");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.berth.cli.run;
 
+import dev.berth.cli.terminal.CommandText;
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.Failures;
 import dev.berth.cli.terminal.Interruption;

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param outIsTerminal whether somebody looks at {@code out} as it comes
  * @param errIsTerminal whether somebody looks at {@code err} as it comes
+ * @param command how berth was called, as a shell reads it; hints begin with it
  */
 public record Terminal(
     InputStream in,
@@ -21,7 +23,8 @@ public record Terminal(
     PrintStream err,
     boolean outIsTerminal,
     boolean errIsTerminal,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    String command) {
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
 
@@ -40,7 +43,8 @@ public record Terminal(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         !dumb && TerminalCheck.isTerminal(STDOUT),
         !dumb && TerminalCheck.isTerminal(STDERR),
-        environment);
+        environment,
+        CommandText.of(List.of(System.getProperty("berth.command", "berth"))));
   }
 
   /** Whether results may have colours. */

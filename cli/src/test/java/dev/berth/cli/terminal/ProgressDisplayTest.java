@@ -84,6 +84,7 @@ class ProgressDisplayTest {
 
   private static Terminal terminal(ByteArrayOutputStream err) {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new Terminal(InputStream.nullInputStream(), stream, stream, false, true, Map.of());
+    return new Terminal(
+        InputStream.nullInputStream(), stream, stream, false, true, Map.of(), "berth");
   }
 }

@@ -1,4 +1,4 @@
-package dev.berth.cli.run;
+package dev.berth.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
