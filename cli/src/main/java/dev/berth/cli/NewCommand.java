@@ -76,11 +76,30 @@ final class NewCommand implements Callable<Integer> {
     }
     write(named(ScenarioTemplates.text(template), stem));
     terminal.out().println(file);
+    writeSamples();
     String berth = terminal.command();
     terminal
         .err()
         .println("Next: %s validate %s, then %s run %s".formatted(berth, file, berth, file));
     return ExitCode.OK;
+  }
+
+  /** What the template reads, where it is not there yet: else its scenario would not be valid. */
+  private void writeSamples() {
+    ScenarioTemplates.samples(template)
+        .forEach((name, text) -> {
+          Path sample = file.resolveSibling(name);
+          if (Files.exists(sample)) {
+            return;
+          }
+          try {
+            Files.writeString(sample, text, StandardOpenOption.CREATE_NEW);
+          } catch (IOException e) {
+            throw ReportException.of(sample, e);
+          }
+          terminal.out().println(sample);
+          terminal.err().println(sample + " is a sample: put your own in its place");
+        });
   }
 
   private void write(String text) {

@@ -35,6 +35,27 @@ class ScenarioCommandsTest {
   }
 
   @Test
+  void new_fromATrace_writesASampleUnlessThereIsATrace() throws IOException {
+    Path file = temporary.resolve("traced.yaml");
+    Path jobs = temporary.resolve("jobs.csv");
+
+    Outcome written = berth("new", file.toString(), "--template", "trace");
+
+    assertThat(written.code()).isZero();
+    assertThat(written.out()).isEqualTo(file + "\n" + jobs + "\n");
+    assertThat(written.err()).startsWith(jobs + " is a sample: ");
+    assertThat(berth("validate", file.toString()).code()).isZero();
+    assertThat(berth("run", file.toString(), "--no-report").code()).isZero();
+
+    Files.writeString(jobs, "precious");
+    Outcome again = berth("new", file.toString(), "--template", "trace", "--force");
+
+    assertThat(again.out()).isEqualTo(file + "\n");
+    assertThat(again.err()).startsWith("Next: ");
+    assertThat(jobs).hasContent("precious");
+  }
+
+  @Test
   void new_overAnExistingFile_overwritesItOnlyWhenForced() throws IOException {
     Path file = Files.writeString(temporary.resolve("mine.yaml"), "precious");
 

@@ -1,6 +1,7 @@
 package dev.berth.scenarios;
 
 import java.util.List;
+import java.util.Map;
 
 /** Scenario files to begin with. */
 public final class ScenarioTemplates {
@@ -15,9 +16,21 @@ public final class ScenarioTemplates {
 
   /** The text of a template. */
   public static String text(String name) {
+    check(name);
+    return PackagedText.read("templates/" + name + ".yaml");
+  }
+
+  /** Samples of the files that a template reads: their text by their name. */
+  public static Map<String, String> samples(String name) {
+    check(name);
+    return name.equals("trace")
+        ? Map.of("jobs.csv", PackagedText.read("templates/jobs.csv"))
+        : Map.of();
+  }
+
+  private static void check(String name) {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no template '" + name + "'\nMaybe one of " + NAMES);
     }
-    return PackagedText.read("templates/" + name + ".yaml");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +55,10 @@ class LibraryTest {
   @Test
   void templates_areValidScenariosWithSchema(@TempDir Path directory)
       throws IOException, ScenarioException {
-    Files.writeString(directory.resolve("jobs.csv"), "submitted,seconds,cores,gib\n0,120,2,4\n");
     for (String name : ScenarioTemplates.names()) {
+      for (Map.Entry<String, String> sample : ScenarioTemplates.samples(name).entrySet()) {
+        Files.writeString(directory.resolve(sample.getKey()), sample.getValue());
+      }
       String text = ScenarioTemplates.text(name);
       Scenario scenario = ScenarioReader.read(name + ".yaml", text, directory, List.of());
 
