@@ -226,6 +226,7 @@ class RunCommandTest {
 
     assertThat(outcome.code()).isEqualTo(130);
     assertThat(outcome.out()).startsWith("█ INTERRUPTED");
+    assertThat(outcome.err()).contains("the result will cover").doesNotContain("the report");
   }
 
   @Test
