@@ -196,6 +196,35 @@ class RunCommandTest {
   }
 
   @Test
+  void reps_whoseLaterRunsFail_areToldInExpectationsAndJUnit() throws IOException {
+    Path junit = temporary.resolve("junit.xml");
+    double finish =
+        JsonMapper.shared()
+            .readTree(run("--seed", "5", "--format", "json", "--no-report").out())
+            .get("lastFinishSeconds")
+            .asDouble();
+    String expectation = "lastFinishSeconds == " + finish + "s";
+
+    Outcome outcome =
+        run(
+            "--reps=3",
+            "--seed=5",
+            "--no-report",
+            "--junit=" + junit,
+            "--set=expectations=[" + expectation + "]");
+
+    assertThat(outcome.code()).isEqualTo(4);
+    assertThat(outcome.out())
+        .startsWith("█ EXPECTATIONS  1 of 1 met with seed 5; not met with seeds 6, 7\n");
+    assertThat(junit)
+        .content()
+        .contains(
+            "name=\"" + expectation + " (seed 5)\" time=\"0\"/>",
+            "name=\"" + expectation + " (seed 6)\" time=\"0\">\n    <failure ",
+            "name=\"" + expectation + " (seed 7)\" time=\"0\">\n    <failure ");
+  }
+
+  @Test
   void reps_ofOneRun_haveNoInterval() {
     assertThat(run("--reps", "1", "--no-report").out())
         .contains("█ REPETITIONS   1 with seeds 1 to 1")

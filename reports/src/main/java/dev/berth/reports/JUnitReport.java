@@ -1,12 +1,28 @@
 package dev.berth.reports;
 
-/** The expectations of a run as JUnit XML, which every CI service can show. */
+import java.util.List;
+
+/** The expectations of runs as JUnit XML, which every CI service can show. */
 public final class JUnitReport {
+  private static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
   private JUnitReport() {}
 
   /** The text of the XML file: one test case for each expectation. */
   public static String render(RunReport report) {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    StringBuilder xml = new StringBuilder(PROLOGUE);
+    suite(xml, report, "");
+    return xml.toString();
+  }
+
+  /** The same for several runs: a suite for each, and its seed in the name of each test case. */
+  public static String render(List<RunReport> reports) {
+    StringBuilder xml = new StringBuilder(PROLOGUE).append("<testsuites>\n");
+    reports.forEach(report -> suite(xml, report, " (seed " + report.seed() + ")"));
+    return xml.append("</testsuites>\n").toString();
+  }
+
+  private static void suite(StringBuilder xml, RunReport report, String suffix) {
     long failures = report.verdicts().size() - report.metCount();
     String counts =
         "tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\""
@@ -14,25 +30,25 @@ public final class JUnitReport {
     String seconds = Numbers.plain(report.provenance().wallSeconds());
     xml.append(
         "<testsuite name=\"%s\" %s time=\"%s\">\n"
-            .formatted(escaped(report.name()), counts, seconds));
+            .formatted(escaped(report.name() + suffix), counts, seconds));
     xml.append("  <properties>\n");
     property(xml, "seed", Long.toString(report.seed()));
     property(xml, "resultHash", report.result().resultHash());
     property(xml, "interrupted", Boolean.toString(report.result().interrupted()));
     property(xml, "command", report.provenance().command());
     xml.append("  </properties>\n");
-    report.verdicts().forEach(verdict -> testCase(xml, report.name(), verdict));
-    return xml.append("</testsuite>\n").toString();
+    report.verdicts().forEach(verdict -> testCase(xml, report.name(), suffix, verdict));
+    xml.append("</testsuite>\n");
   }
 
   private static void property(StringBuilder xml, String name, String value) {
     xml.append("    <property name=\"%s\" value=\"%s\"/>\n".formatted(name, escaped(value)));
   }
 
-  private static void testCase(StringBuilder xml, String scenario, Verdict verdict) {
+  private static void testCase(StringBuilder xml, String scenario, String suffix, Verdict verdict) {
     xml.append(
         "  <testcase classname=\"berth.%s\" name=\"%s\" time=\"0\""
-            .formatted(escaped(scenario), escaped(verdict.expectation())));
+            .formatted(escaped(scenario), escaped(verdict.expectation() + suffix)));
     if (verdict.met()) {
       xml.append("/>\n");
       return;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A run in a few lines for a terminal: expectations first, then the result. */
 public final class TerminalReport {
   private static final int MIN_VERDICT_WIDTH = 36;
+  private static final int MOST_SEEDS = 10;
 
   private final Ink ink;
   private final StringBuilder text = new StringBuilder();
@@ -26,9 +27,15 @@ public final class TerminalReport {
    * @param written where the HTML report is, when one was written
    */
   public static String render(RunReport report, Ink ink, @Nullable Path written) {
+    return render(List.of(report), ink, written);
+  }
+
+  /** As above, of the first of several runs; the others are heard on expectations only. */
+  public static String render(List<RunReport> runs, Ink ink, @Nullable Path written) {
+    RunReport report = runs.getFirst();
     TerminalReport terminal = new TerminalReport(ink);
     terminal.interruption(report);
-    terminal.expectations(report);
+    terminal.expectations(report, runs);
     terminal.result(report);
     terminal.rows(report, written);
     return terminal.text.toString();
@@ -41,13 +48,14 @@ public final class TerminalReport {
     }
   }
 
-  private void expectations(RunReport report) {
+  private void expectations(RunReport report, List<RunReport> runs) {
     List<Verdict> verdicts = report.verdicts();
     if (verdicts.isEmpty()) {
       return;
     }
-    String count = report.metCount() + " of " + verdicts.size() + " met";
-    line(ink.strong("█ EXPECTATIONS") + "  " + (report.allMet() ? count : ink.bad(count)));
+    boolean allMet = runs.stream().allMatch(RunReport::allMet);
+    String count = report.metCount() + " of " + verdicts.size() + " met" + seeds(runs);
+    line(ink.strong("█ EXPECTATIONS") + "  " + (allMet ? count : ink.bad(count)));
     int width =
         verdicts.stream()
             .mapToInt(verdict -> verdict.expectation().length())
@@ -58,6 +66,34 @@ public final class TerminalReport {
       String actual = verdict.met() ? verdict.actual() : ink.bad(verdict.actual());
       line("  " + mark + " " + padded + "  " + actual);
     }
+  }
+
+  /** Whose count of met expectations it is, and which later runs did not meet them all. */
+  private static String seeds(List<RunReport> runs) {
+    if (runs.size() == 1) {
+      return "";
+    }
+    if (runs.stream().allMatch(RunReport::allMet)) {
+      return " with each of " + Numbers.grouped(runs.size()) + " seeds";
+    }
+    String first = " with seed " + runs.getFirst().seed();
+    List<String> unmet =
+        runs.stream().skip(1).filter(run -> !run.allMet()).map(run -> "" + run.seed()).toList();
+    if (unmet.isEmpty()) {
+      return first + "; all met with the others";
+    }
+    String more =
+        unmet.size() > MOST_SEEDS
+            ? " and " + Numbers.grouped(unmet.size() - MOST_SEEDS) + " more"
+            : "";
+    String shown = String.join(", ", unmet.subList(0, Math.min(MOST_SEEDS, unmet.size())));
+    return first
+        + (runs.getFirst().verdicts().size() == 1
+            ? "; not met with seed"
+            : "; not all met with seed")
+        + (unmet.size() == 1 ? " " : "s ")
+        + shown
+        + more;
   }
 
   private void result(RunReport report) {

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class JUnitReportTest {
   @Test
@@ -30,6 +31,26 @@ class JUnitReportTest {
         .isEqualTo("expected waitSeconds.p99 < 2s, but it was 3.5 s");
     assertThat(((Element) failure.getParentNode()).getAttribute("name"))
         .isEqualTo("waitSeconds.p99 < 2s");
+  }
+
+  @Test
+  void render_ofSeveralRuns_hasATestCaseForEachExpectationAndSeed() throws Exception {
+    Verdict met = new Verdict("tasks.dropped == 0", true, "0");
+    Verdict unmet = new Verdict("tasks.dropped == 0", false, "3");
+    RunReport first = ReportFixtures.withVerdicts(ReportFixtures.small(), List.of(met));
+    RunReport second =
+        ReportFixtures.withSeed(ReportFixtures.withVerdicts(first, List.of(unmet)), 43);
+
+    Element suites = parse(JUnitReport.render(List.of(first, second)));
+
+    NodeList cases = suites.getElementsByTagName("testcase");
+    assertThat(cases.getLength()).isEqualTo(2);
+    assertThat(((Element) cases.item(0)).getAttribute("name"))
+        .isEqualTo("tasks.dropped == 0 (seed 42)");
+    assertThat(((Element) cases.item(1)).getAttribute("name"))
+        .isEqualTo("tasks.dropped == 0 (seed 43)");
+    assertThat(cases.item(0).getChildNodes().getLength()).isZero();
+    assertThat(((Element) cases.item(1)).getElementsByTagName("failure").getLength()).isOne();
   }
 
   @Test

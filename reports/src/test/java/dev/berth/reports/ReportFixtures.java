@@ -155,6 +155,19 @@ public final class ReportFixtures {
             result.interrupted()));
   }
 
+  /** The same report, of a run with another seed. */
+  public static RunReport withSeed(RunReport report, long seed) {
+    return new RunReport(
+        report.name(),
+        report.description(),
+        report.scenario(),
+        seed,
+        report.timing(),
+        report.result(),
+        report.provenance(),
+        report.verdicts());
+  }
+
   /** The same report, with other verdicts. */
   public static RunReport withVerdicts(RunReport report, List<Verdict> verdicts) {
     return new RunReport(

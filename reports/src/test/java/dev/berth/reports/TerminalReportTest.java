@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.record.Summary;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,22 @@ class TerminalReportTest {
   }
 
   @Test
+  void render_ofSeveralRuns_tellsWithWhichSeedsExpectationsWereNotMet() {
+    Verdict met = new Verdict("tasks.dropped == 0", true, "0");
+    Verdict unmet = new Verdict("tasks.dropped == 0", false, "3");
+
+    assertThat(expectations(met, met, met)).isEqualTo("1 of 1 met with each of 3 seeds");
+    assertThat(expectations(met, unmet, unmet))
+        .isEqualTo("1 of 1 met with seed 42; not met with seeds 43, 44");
+    assertThat(expectations(unmet, unmet, met))
+        .isEqualTo("0 of 1 met with seed 42; not met with seed 43");
+    assertThat(expectations(unmet, met))
+        .isEqualTo("0 of 1 met with seed 42; all met with the others");
+    assertThat(expectations(Collections.nCopies(14, unmet).toArray(Verdict[]::new)))
+        .endsWith("; not met with seeds 43, 44, 45, 46, 47, 48, 49, 50, 51, 52 and 3 more");
+  }
+
+  @Test
   void render_inColour_differsInEscapesOnly() {
     RunReport report = ReportFixtures.busy();
     String coloured = TerminalReport.render(report, Ink.COLOUR, null);
@@ -85,5 +103,16 @@ class TerminalReportTest {
     assertThat(coloured).contains("\u001b[31m✗");
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
         .isEqualTo(TerminalReport.render(report, Ink.PLAIN, null));
+  }
+
+  /** What is said of runs with seeds from 42 on, each with one verdict. */
+  private static String expectations(Verdict... verdicts) {
+    List<RunReport> runs = new ArrayList<>();
+    for (Verdict each : verdicts) {
+      RunReport run = ReportFixtures.withVerdicts(ReportFixtures.empty(), List.of(each));
+      runs.add(ReportFixtures.withSeed(run, 42 + runs.size()));
+    }
+    String text = TerminalReport.render(runs, Ink.PLAIN, null);
+    return text.lines().findFirst().orElseThrow().replace("█ EXPECTATIONS  ", "");
   }
 }

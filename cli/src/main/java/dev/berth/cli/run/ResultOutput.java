@@ -7,6 +7,7 @@ import dev.berth.reports.RunReport;
 import dev.berth.reports.SummaryTable;
 import dev.berth.reports.TerminalReport;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes results to standard output, which holds nothing else. */
@@ -30,28 +31,28 @@ final class ResultOutput {
         .out()
         .print(
             switch (format) {
-              case TABLE -> table(report, written);
+              case TABLE -> table(List.of(report), written);
               case JSON -> JsonReport.timedSummary(report);
               case CSV -> SummaryTable.of(report).csv();
               case MARKDOWN -> SummaryTable.of(report).markdown();
             });
   }
 
-  /** Writes what came of several runs, the first of which has the report. */
-  void write(RunReport first, @Nullable Path written, Repetitions repetitions) {
+  /** Writes what came of several runs, the first of which has the directory. */
+  void write(List<RunReport> runs, @Nullable Path written, Repetitions repetitions) {
     terminal
         .out()
         .print(
             switch (format) {
-              case TABLE -> table(first, written) + blocks(repetitions);
-              case JSON -> JsonReport.repeatedSummary(first, repetitions.data());
+              case TABLE -> table(runs, written) + blocks(repetitions);
+              case JSON -> JsonReport.repeatedSummary(runs.getFirst(), repetitions.data());
               case CSV -> repetitions.estimates().csv();
               case MARKDOWN -> repetitions.estimates().markdown();
             });
   }
 
-  private String table(RunReport report, @Nullable Path written) {
-    return TerminalReport.render(report, ink, written == null ? null : written.resolve(REPORT));
+  private String table(List<RunReport> runs, @Nullable Path written) {
+    return TerminalReport.render(runs, ink, written == null ? null : written.resolve(REPORT));
   }
 
   private String blocks(Repetitions repetitions) {

@@ -62,16 +62,22 @@ public final class Simulation {
     long seed = settings.seed().orElse(scenario.seed());
     Finished first = settings.writesReport() ? runInDirectory(seed) : runFirst(seed, null);
     List<RunOutcome> outcomes = new ArrayList<>(List.of(first.outcome()));
+    List<RunReport> reports = new ArrayList<>(List.of(first.report()));
     for (int i = 1; i < settings.repetitions() && !interruption.isRequested(); i++) {
+      Instant start = Instant.now();
       RunOutcome outcome = world.run(seed + i, title(i), null);
       // Half a run says nothing about whole ones.
       if (!outcome.result().interrupted()) {
         outcomes.add(outcome);
+        reports.add(report(outcome, start));
       }
+    }
+    if (settings.junit() != null) {
+      writeJUnit(settings.junit(), reports);
     }
     ResultOutput output = new ResultOutput(settings.format(), terminal);
     if (settings.isRepeated()) {
-      output.write(first.report(), first.written(), new Repetitions(outcomes));
+      output.write(reports, first.written(), new Repetitions(outcomes));
     } else {
       output.write(first.report(), first.written());
     }
@@ -99,19 +105,20 @@ public final class Simulation {
     RunOutcome outcome = world.run(seed, title(0), eventLog);
     RunReport report = report(outcome, start);
     Path written = directory == null ? null : directory.complete(report);
-    if (settings.junit() != null) {
-      writeJUnit(settings.junit(), report);
-    }
     return new Finished(outcome, report, written);
   }
 
-  private static void writeJUnit(Path file, RunReport report) {
+  private void writeJUnit(Path file, List<RunReport> reports) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, JUnitReport.render(report));
+      Files.writeString(
+          file,
+          settings.isRepeated()
+              ? JUnitReport.render(reports)
+              : JUnitReport.render(reports.getFirst()));
     } catch (IOException e) {
       throw ReportException.of(file, e);
     }
