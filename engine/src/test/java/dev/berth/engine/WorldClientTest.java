@@ -22,6 +22,36 @@ class WorldClientTest {
   private static final ClientPolicy QUEUE = new ClientPolicy.Queue();
 
   @Test
+  void droppingClient_withMoreThanOneCall_givesUpOnlyWhatACallFoundNoRoomFor() {
+    Run run =
+        WorldFixtures.run(
+            world().instances(2, 1024, 1024).with(workload("web").tasks(5, 25, 0)).build());
+
+    // Each call of ten finds two instances, which are empty again when the next one comes.
+    Summary.Tasks tasks = run.result().summary().tasks();
+    assertThat(tasks.placed()).isEqualTo(6);
+    assertThat(tasks.dropped()).isEqualTo(19);
+    assertThat(run.result().summary().peak().tasks()).isEqualTo(2);
+  }
+
+  @Test
+  void task_largerThanEveryInstance_isCountedAsSuch() {
+    Run run =
+        WorldFixtures.run(
+            world()
+                .instances(2, 1024, 1024)
+                .with(
+                    workload("web")
+                        .whenFull(new ClientPolicy.Queue())
+                        .sized(0, Resources.of(2048, 1024), 5)
+                        .task(1, 5))
+                .build());
+
+    assertThat(run.result().summary().tasks().tooLarge()).isEqualTo(1);
+    assertThat(run.result().summary().tasks().waitingAtEnd()).isEqualTo(2);
+  }
+
+  @Test
   void droppingClient_withoutRoom_givesUpAtOnce() {
     Run run = run(workload("one").task(1, 10).task(5, 10).task(11, 10));
 

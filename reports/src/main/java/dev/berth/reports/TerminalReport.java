@@ -142,6 +142,7 @@ public final class TerminalReport {
     add(parts, tasks.failed(), "failed");
     add(parts, tasks.waitingAtEnd(), "waiting at the end");
     add(parts, tasks.unfinishedAtEnd(), "unfinished at the end");
+    add(parts, tasks.tooLarge(), "larger than every instance");
     return String.join(", ", parts);
   }
 

@@ -28,7 +28,7 @@ public final class ReportFixtures {
   public static RunReport small() {
     Summary summary =
         new Summary(
-            new Summary.Tasks(10, 9, 1, 3, 7, 1, 0, 1),
+            new Summary.Tasks(10, 9, 1, 3, 7, 1, 0, 1, 0),
             new Quantiles(9, 146.553795123456, 0, 2.5, 25969, 25969, 1e7, 10702638, 1.5e8, true),
             new Quantiles(8, 12.25, 11, 14, 15, 16, 16.5, 17, 98, true),
             new Summary.Amount(5, 5120, 10240, 0),
@@ -58,7 +58,7 @@ public final class ReportFixtures {
     }
     Summary summary =
         new Summary(
-            new Summary.Tasks(12_511, 12_480, 0, 3_120, 12_002, 32, 31, 446),
+            new Summary.Tasks(12_511, 12_480, 0, 3_120, 12_002, 32, 31, 446, 0),
             new Quantiles(12_480, 2.25, 0, 8.4, 14.9, 31.2, 52.7, 88.4, 28_080, true),
             new Quantiles(12_411, 20.7, 18.1, 31.9, 37.4, 52.6, 75.1, 112.8, 256_907, true),
             new Summary.Amount(842, 431_104, 1_232_896, 0),
@@ -77,7 +77,7 @@ public final class ReportFixtures {
     Summary.Amount nothing = new Summary.Amount(0, 0, 0, 0);
     Summary summary =
         new Summary(
-            new Summary.Tasks(0, 0, 0, 0, 0, 0, 0, 0),
+            new Summary.Tasks(0, 0, 0, 0, 0, 0, 0, 0, 0),
             NONE,
             NONE,
             nothing,

@@ -73,7 +73,15 @@ class TerminalReportTest {
         ReportFixtures.withTasks(
             ReportFixtures.empty(),
             new Summary.Tasks(
-                placed + dropped + waitingAtEnd, placed, dropped, 0, placed, 0, waitingAtEnd, 0));
+                placed + dropped + waitingAtEnd,
+                placed,
+                dropped,
+                0,
+                placed,
+                0,
+                waitingAtEnd,
+                0,
+                0));
 
     assertThat(TerminalReport.render(report, Ink.PLAIN, null))
         .contains("  wait       " + expected + "\n");

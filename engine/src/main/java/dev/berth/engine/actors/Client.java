@@ -122,20 +122,19 @@ final class Client extends LaneActor<Client.Command> {
   private void onAnswered(RunTask.Answer answer) {
     calling = false;
     PendingWork work = line.getFirst();
-    work.placed(answer.placed());
-    if (!answer.failures().isEmpty()) {
-      onNoRoom(work, answer.releases());
-    } else if (work.remaining() == 0) {
+    int unplaced = work.callSize() - answer.placed();
+    work.settle(answer.placed());
+    if (unplaced > 0) {
+      onNoRoom(work, unplaced, answer.releases());
+    }
+    if (work.remaining() == 0 && line.peekFirst() == work) {
       line.removeFirst();
     }
   }
 
-  private void onNoRoom(PendingWork work, long releases) {
+  private void onNoRoom(PendingWork work, int unplaced, long releases) {
     switch (setup.workload().whenFull()) {
-      case ClientPolicy.Drop() -> {
-        line.removeFirst();
-        drop(work);
-      }
+      case ClientPolicy.Drop() -> drop(work, unplaced);
       case ClientPolicy.Queue() -> {
         waitingForRoom = true;
         tell(new ClusterScheduler.AwaitRoom(releases, freedRoom));
@@ -155,14 +154,15 @@ final class Client extends LaneActor<Client.Command> {
     }
   }
 
-  private void drop(PendingWork work) {
-    lane().record(new TasksDropped(lane().now(), source, work.remaining(), work.demand()));
+  private void drop(PendingWork work, int count) {
+    lane().record(new TasksDropped(lane().now(), source, count, work.demand()));
+    work.settle(count);
   }
 
   private void retryLater(PendingWork work, ClientPolicy.Retry retry) {
     int attempts = work.countAttempt();
     if (attempts >= retry.maxAttempts()) {
-      drop(work);
+      drop(work, work.remaining());
       return;
     }
     long nanos = retry.delayNanos(attempts, jitterRandom);

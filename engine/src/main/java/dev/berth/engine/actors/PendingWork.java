@@ -10,7 +10,7 @@ final class PendingWork {
   private final Arrival arrival;
   private final Workload workload;
   private final Resources demand;
-  private int placed;
+  private int settled;
   private int attempts;
 
   PendingWork(Arrival arrival, Workload workload) {
@@ -29,11 +29,17 @@ final class PendingWork {
   }
 
   int remaining() {
-    return arrival.executions().size() - placed;
+    return arrival.executions().size() - settled;
   }
 
-  void placed(int count) {
-    placed += count;
+  /** Notes that so many more tasks are placed or given up. */
+  void settle(int count) {
+    settled += count;
+  }
+
+  /** How many tasks the next call is for: as many as one call may start, at most. */
+  int callSize() {
+    return Math.min(RunTask.MAX_COUNT, remaining());
   }
 
   /** Counts one more call that found no room and returns how many there were. */
@@ -41,9 +47,8 @@ final class PendingWork {
     return ++attempts;
   }
 
-  /** The next call: as many of the remaining tasks as one call may start. */
+  /** The next call. */
   RunTask nextCall() {
-    int end = Math.min(placed + RunTask.MAX_COUNT, arrival.executions().size());
     return new RunTask(
         workload.taskDefinition(),
         arrival.sizeOverride(),
@@ -51,6 +56,6 @@ final class PendingWork {
         workload.constraints(),
         workload.strategies(),
         workload.behindLoadBalancer(),
-        arrival.executions().subList(placed, end));
+        arrival.executions().subList(settled, settled + callSize()));
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
  * A quantity over virtual time, kept as time-weighted means and maxima of a bounded number of
  * buckets: when time outgrows them, pairs of buckets are merged and their width doubles.
  *
- * <p>A value counts from when it was set until it is set anew; one that held for no time at all, in
- * the middle of an instant, does not count.
+ * <p>A value counts from when it was set until it is set anew; in the buckets, one that held for no
+ * time at all, in the middle of an instant, does not show. The peak knows every value.
  */
 final class Gauge {
   /** 1/512 s: widths of a second and more are whole powers of two seconds. */
@@ -37,6 +37,7 @@ final class Gauge {
   void add(long time, double change) {
     advance(time);
     value += change;
+    peak = Math.max(peak, value);
   }
 
   /** Lets the present value last until {@code time}. */
@@ -47,7 +48,6 @@ final class Gauge {
     while (time > width * sums.length) {
       halve();
     }
-    peak = Math.max(peak, value);
     integral += value * (time - since);
     while (since < time) {
       int bucket = (int) (since / width);
@@ -58,9 +58,9 @@ final class Gauge {
     }
   }
 
-  /** The largest value that held for any time, once {@link #advance}d to the end. */
+  /** The largest value there has been, however short. */
   double peak() {
-    return Math.max(peak, value);
+    return peak;
   }
 
   /** The integral over time, in value times nanoseconds. */

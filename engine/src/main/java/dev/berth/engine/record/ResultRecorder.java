@@ -23,7 +23,9 @@ public final class ResultRecorder implements Recorder {
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
   private final UtilisationMap utilisation;
+  private final List<Resources> sizes;
   private long submitted;
+  private long tooLarge;
   private long placed;
   private long succeeded;
   private long failed;
@@ -35,6 +37,7 @@ public final class ResultRecorder implements Recorder {
   public ResultRecorder(List<InstanceInfo> instances) {
     this.instances = List.copyOf(instances);
     this.utilisation = new UtilisationMap(instances);
+    this.sizes = instances.stream().map(InstanceInfo::registered).distinct().toList();
   }
 
   @Override
@@ -44,6 +47,7 @@ public final class ResultRecorder implements Recorder {
       case WorldEvent.InstanceRegistered e -> gauges.instances.add(e.time(), 1);
       case TasksArrived e -> {
         submitted += e.count();
+        tooLarge += isTooLarge(e.demand()) ? e.count() : 0;
         gauges.waiting.add(e.time(), e.count());
       }
       case TasksDropped e -> onDropped(e);
@@ -74,7 +78,8 @@ public final class ResultRecorder implements Recorder {
             succeeded,
             failed,
             submitted - placed - dropped.tasks(),
-            placed - succeeded - failed);
+            placed - succeeded - failed,
+            tooLarge);
     Summary summary =
         new Summary(
             tasks,
@@ -97,6 +102,15 @@ public final class ResultRecorder implements Recorder {
         digest.events(),
         digest.hash(),
         interrupted);
+  }
+
+  private boolean isTooLarge(Resources demand) {
+    for (Resources size : sizes) {
+      if (demand.fitsIn(size)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void onDropped(TasksDropped event) {

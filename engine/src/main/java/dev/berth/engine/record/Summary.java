@@ -5,7 +5,7 @@ package dev.berth.engine.record;
  *
  * @param waitSeconds from a task's arrival to its placement, over all placed tasks
  * @param startSeconds from a task's arrival to RUNNING, over all tasks that came so far
- * @param peak the most that was placed at one instant
+ * @param peak the most that was placed at once
  * @param dropped what the tasks asked for that were given up
  * @param instancesUsed instances that ever received a task
  * @param lastFinishSeconds when the last task reached STOPPED; 0 when none did
@@ -31,6 +31,7 @@ public record Summary(
    * @param failed tasks that reached STOPPED in any other way
    * @param waitingAtEnd tasks without a place when the world ended
    * @param unfinishedAtEnd tasks placed but not STOPPED when the world ended
+   * @param tooLarge submitted tasks that ask for more than any instance offers, even an empty one
    */
   public record Tasks(
       long submitted,
@@ -40,7 +41,8 @@ public record Summary(
       long succeeded,
       long failed,
       long waitingAtEnd,
-      long unfinishedAtEnd) {}
+      long unfinishedAtEnd,
+      long tooLarge) {}
 
   /** A number of tasks and what they reserve together. */
   public record Amount(long tasks, long cpuUnits, long memoryMiB, long gpus) {}

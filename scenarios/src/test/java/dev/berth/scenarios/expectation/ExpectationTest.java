@@ -17,7 +17,7 @@ class ExpectationTest {
       new Quantiles(3, 146.5537949, 1, 2, 387, 400, 500, 9542, 28_565_826, true);
   private static final Summary SUMMARY =
       new Summary(
-          new Summary.Tasks(100, 90, 10, 5, 80, 10, 0, 0),
+          new Summary.Tasks(100, 90, 10, 5, 80, 10, 0, 0, 0),
           WAITS,
           WAITS,
           new Summary.Amount(50, 45_180_928, 2_048, 0),
@@ -60,6 +60,7 @@ class ExpectationTest {
         .contains(
             "tasks.submitted",
             "tasks.unfinishedAtEnd",
+            "tasks.tooLarge",
             "waitSeconds.p999",
             "startSeconds.total",
             "peak.gpus",
