@@ -17,6 +17,6 @@ public final class UnreadableRunException extends RuntimeException {
   }
 
   private static String message(Path directory, String reason) {
-    return "%s is not the directory of a run: %s".formatted(directory, reason);
+    return "%s cannot be read as the directory of a run: %s".formatted(directory, reason);
   }
 }

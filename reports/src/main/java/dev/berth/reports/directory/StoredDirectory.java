@@ -43,8 +43,7 @@ public final class StoredDirectory {
     } catch (NoSuchFileException e) {
       throw new UnreadableRunException(path, "there is no " + e.getFile(), e);
     } catch (IOException | RuntimeException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is damaged");
-      throw new UnreadableRunException(path, reason, e);
+      throw new UnreadableRunException(path, "one of its files is damaged", e);
     }
   }
 

@@ -30,7 +30,8 @@ final class FleetFigures {
     }
     if (figures.isEmpty()) {
       figures.add(
-          new Figure.Empty("instances", "Container instances", "The cluster had no instances."));
+          new Figure.Empty(
+              "instances", "Container instances", "There were no instances, or no time passed."));
     }
     return figures;
   }
@@ -56,7 +57,7 @@ final class FleetFigures {
     String title = "Utilisation by instance";
     int columns = heatmap.rows().stream().mapToInt(r -> r.values().size()).max().orElse(0);
     if (columns == 0) {
-      return new Figure.Empty("heatmap", title, "There was no instance to look at.");
+      return new Figure.Empty("heatmap", title, "There were no instances, or no time passed.");
     }
     double end = Course.end(heatmap.bucketSeconds(), columns, simulatedSeconds);
     List<String> labels = heatmap.rows().stream().map(Heatmap.Row::label).toList();

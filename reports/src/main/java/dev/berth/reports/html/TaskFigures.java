@@ -55,7 +55,7 @@ final class TaskFigures {
     return course
         .gauge("waiting")
         .<Figure>map(gauge -> waiting(course, gauge, title))
-        .orElse(new Figure.Empty("waiting", title, "No task had to wait for a place."));
+        .orElse(new Figure.Empty("waiting", title, "No task waited for any length of time."));
   }
 
   private static Figure waiting(Course course, TimeSeries.Gauge gauge, String title) {

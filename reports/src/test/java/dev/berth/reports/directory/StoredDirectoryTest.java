@@ -56,7 +56,7 @@ class StoredDirectoryTest {
 
     assertThatExceptionOfType(UnreadableRunException.class)
         .isThrownBy(() -> new StoredDirectory(directory).report())
-        .withMessageStartingWith(directory + " is not the directory of a run: ")
+        .withMessageStartingWith(directory + " cannot be read as the directory of a run: ")
         .withMessageContaining(file);
   }
 
