@@ -313,7 +313,8 @@ class RunCommandTest {
 
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.err())
-        .startsWith("error: " + temporary + " is not the directory of a run: there is no ");
+        .startsWith(
+            "error: " + temporary + " cannot be read as the directory of a run: there is no ");
   }
 
   private Outcome run(String... options) {

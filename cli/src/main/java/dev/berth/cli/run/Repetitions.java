@@ -15,13 +15,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What several runs of one scenario, each with a seed of its own, say together. */
-record Repetitions(List<RunOutcome> outcomes) {
+/**
+ * What several runs of one scenario, each with a seed of its own, say together.
+ *
+ * @param wanted how many runs there were to be; more than there are when somebody interrupted them
+ */
+record Repetitions(List<RunOutcome> outcomes, int wanted) {
   private static final MathContext SHOWN = new MathContext(6);
   private static final String NO_INTERVAL = "no interval";
 
   Repetitions {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** Whether somebody ended the repetitions before all were run. */
+  boolean isInterrupted() {
+    return outcomes.size() < wanted;
   }
 
   /** The mean of every figure and the bounds of its confidence interval. */
@@ -72,7 +81,9 @@ record Repetitions(List<RunOutcome> outcomes) {
       figures.put(metric.path(), Bounds.of(estimate(metric)));
     }
     Map<String, Object> data = new LinkedHashMap<>();
+    data.put("wanted", wanted);
     data.put("runs", outcomes.size());
+    data.put("interrupted", isInterrupted());
     data.put("seeds", outcomes.stream().map(RunOutcome::seed).toList());
     data.put("resultHashes", outcomes.stream().map(each -> each.result().resultHash()).toList());
     data.put("confidence", 0.95);

@@ -58,10 +58,12 @@ final class ResultOutput {
   private String blocks(Repetitions repetitions) {
     var outcomes = repetitions.outcomes();
     String text =
-        "%s   %d with seeds %d to %d; above is the first%n%s"
+        "%s   %s with seeds %d to %d; above is the first%n%s"
             .formatted(
                 ink.strong("█ REPETITIONS"),
-                outcomes.size(),
+                repetitions.isInterrupted()
+                    ? "interrupted after %d of %d,".formatted(outcomes.size(), repetitions.wanted())
+                    : "" + outcomes.size(),
                 outcomes.getFirst().seed(),
                 outcomes.getLast().seed(),
                 repetitions.readableEstimates().text().indent(INDENT.length()));

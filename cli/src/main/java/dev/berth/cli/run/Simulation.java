@@ -77,7 +77,7 @@ public final class Simulation {
     }
     ResultOutput output = new ResultOutput(settings.format(), terminal);
     if (settings.isRepeated()) {
-      output.write(reports, first.written(), new Repetitions(outcomes));
+      output.write(reports, first.written(), new Repetitions(outcomes, settings.repetitions()));
     } else {
       output.write(first.report(), first.written());
     }
