@@ -7,6 +7,7 @@ import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.DesiredStatus;
 import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.RegisteredResources;
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
@@ -148,7 +149,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
         break;
       }
       long task = ++tasksCreated;
-      start(instance, wanted, new Launch(task, request.demand(), path, execution, run.arrived()));
+      Resources demand = wanted.demand().amounts();
+      start(instance, wanted, new Launch(task, demand, path, execution, run.arrived()));
       placed++;
     }
     run.replyTo().tell(new RunTask.Answer(placed, failures, releases));

@@ -39,7 +39,9 @@ final class GroupTasks {
 
   /** Makes room for new instances; sums are made anew when they are next asked for. */
   void resize(int capacity) {
-    byInstance = Arrays.copyOf(byInstance, capacity);
+    if (capacity > byInstance.length) {
+      byInstance = Arrays.copyOf(byInstance, capacity);
+    }
     sumsByAttribute.clear();
   }
 

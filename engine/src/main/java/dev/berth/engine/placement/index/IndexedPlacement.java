@@ -7,8 +7,9 @@ import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.TieBreak;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,10 @@ public final class IndexedPlacement implements Placement {
 
   private final TieBreak ties;
   private final ReferencePlacement reference;
-  private final Map<PlacementRequest, RequestIndex> indexes = new LinkedHashMap<>();
+
+  /** By kind of request; empty for a kind that is left to the reference. */
+  private final Map<PlacementRequest, Optional<RequestIndex>> indexes = new HashMap<>();
+
   private @Nullable ClusterState known;
   private int checkedInstances;
   private boolean tooLarge;
@@ -36,8 +40,10 @@ public final class IndexedPlacement implements Placement {
 
   @Override
   public int choose(ClusterState cluster, PlacementRequest request, UniformRandomProvider random) {
-    RequestIndex index = indexOf(cluster, request);
-    return index == null ? reference.choose(cluster, request, random) : index.choose(random);
+    Optional<RequestIndex> index = indexOf(cluster, request);
+    return index.isPresent()
+        ? index.get().choose(random)
+        : reference.choose(cluster, request, random);
   }
 
   @Override
@@ -45,20 +51,27 @@ public final class IndexedPlacement implements Placement {
     return reference.rejections(cluster, request);
   }
 
-  private @Nullable RequestIndex indexOf(ClusterState cluster, PlacementRequest request) {
+  private Optional<RequestIndex> indexOf(ClusterState cluster, PlacementRequest request) {
     checkSizes(cluster);
     if (tooLarge) {
-      return null;
+      return Optional.empty();
     }
-    RequestIndex index = indexes.get(request);
-    if (index == null && indexes.size() < MOST_KINDS) {
-      StrategyChain chain = StrategyChain.of(request.strategies(), ties);
-      if (chain != null && isNarrow(chain, cluster)) {
-        index = new RequestIndex(cluster, request, chain);
-        indexes.put(request, index);
+    Optional<RequestIndex> index = indexes.get(request);
+    if (index == null) {
+      if (indexes.size() == MOST_KINDS) {
+        return Optional.empty();
       }
+      index = newIndex(cluster, request);
+      indexes.put(request, index);
     }
     return index;
+  }
+
+  private Optional<RequestIndex> newIndex(ClusterState cluster, PlacementRequest request) {
+    StrategyChain chain = StrategyChain.of(request.strategies(), ties);
+    return chain != null && isNarrow(chain, cluster)
+        ? Optional.of(new RequestIndex(cluster, request, chain))
+        : Optional.empty();
   }
 
   /** Whether there are few enough buckets to keep a tournament for each. */
