@@ -12,12 +12,13 @@ import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.Random;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.time.Pace;
 import java.util.List;
@@ -107,9 +108,9 @@ public class MillionLifecyclesBenchmark {
         OptionalLong.empty());
   }
 
-  private static PlacementStrategy strategyNamed(String name) {
+  private static PlacementPolicy strategyNamed(String name) {
     return switch (name) {
-      case "random" -> new PlacementStrategy.Random();
+      case "random" -> new Random();
       case "binpack" -> new Binpack(Binpack.Field.MEMORY);
       default -> throw new IllegalArgumentException("no strategy '" + name + "'");
     };

@@ -6,6 +6,7 @@ import dev.berth.cli.terminal.Table;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.cli.terminal.UserError;
 import dev.berth.engine.model.InstanceType;
+import dev.berth.engine.model.Resources;
 import dev.berth.scenarios.catalogue.InstanceCatalogue;
 import dev.berth.scenarios.source.Nearest;
 import java.util.List;
@@ -71,7 +72,7 @@ final class InstanceTypesCommand implements Callable<Integer> {
         type.name(),
         type.registered().cpuUnits(),
         type.registered().memoryMiB(),
-        type.registered().gpus(),
+        type.registered().gpuMilli() / Resources.WHOLE_GPU,
         type.maxNetworkInterfaces(),
         type.trunkTasks(),
         type.hourlyPriceUsd());

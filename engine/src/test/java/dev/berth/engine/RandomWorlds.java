@@ -4,13 +4,14 @@ import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TimingProfile;
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
-import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.random.Distribution.Constant;
 import dev.berth.engine.random.Distribution.Exponential;
 import dev.berth.engine.random.Distribution.Uniform;
@@ -53,7 +54,7 @@ public final class RandomWorlds {
         attributes.put("stack", "s" + random.nextInt(2));
       }
       Resources registered =
-          new Resources(1024 * (1 + random.nextInt(4)), 2048 * (1 + random.nextInt(4)), group);
+          Resources.ofGpus(1024 * (1 + random.nextInt(4)), 2048 * (1 + random.nextInt(4)), group);
       world.instances(
           1 + random.nextInt(5),
           registered,
@@ -71,7 +72,7 @@ public final class RandomWorlds {
         WorkloadBuilder.workload(name)
             .size(size())
             .whenFull(policy())
-            .strategies(chain().toArray(PlacementStrategy[]::new));
+            .strategies(chain().toArray(PlacementPolicy[]::new));
     if (random.nextBoolean()) {
       workload.awsvpc();
     }
@@ -102,7 +103,7 @@ public final class RandomWorlds {
   }
 
   private Resources size() {
-    return new Resources(
+    return Resources.ofGpus(
         256 * random.nextInt(8), 256 * (1 + random.nextInt(8)), random.nextInt(6) == 0 ? 1 : 0);
   }
 
@@ -116,12 +117,12 @@ public final class RandomWorlds {
     };
   }
 
-  private List<PlacementStrategy> chain() {
-    List<PlacementStrategy> chain = new ArrayList<>();
+  private List<PlacementPolicy> chain() {
+    List<PlacementPolicy> chain = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       chain.add(
           switch (random.nextInt(6)) {
-            case 0 -> new PlacementStrategy.Random();
+            case 0 -> new Random();
             case 1 -> new FirstFit();
             case 2 -> new Binpack(Binpack.Field.CPU);
             case 3 -> new Binpack(Binpack.Field.MEMORY);

@@ -7,10 +7,10 @@ import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -27,7 +27,7 @@ public final class WorkloadBuilder {
   private Resources size = Resources.of(1024, 1024);
   private NetworkMode networkMode = NetworkMode.BRIDGE;
   private Constraints constraints = Constraints.NONE;
-  private List<PlacementStrategy> strategies = List.of();
+  private List<PlacementPolicy> strategies = List.of();
   private boolean behindLoadBalancer;
   private ClientPolicy whenFull = new ClientPolicy.Drop();
   private Supplier<ArrivalSource> source = () -> source(arrivals);
@@ -82,7 +82,7 @@ public final class WorkloadBuilder {
   }
 
   /** Placement by this chain. */
-  public WorkloadBuilder strategies(PlacementStrategy... chain) {
+  public WorkloadBuilder strategies(PlacementPolicy... chain) {
     strategies = List.of(chain);
     return this;
   }
@@ -134,7 +134,14 @@ public final class WorkloadBuilder {
   public Workload build() {
     ContainerDefinition container =
         new ContainerDefinition(
-            "app", "app:1", size.cpuUnits(), size.memoryMiB(), 0, size.gpus(), true, List.of());
+            "app",
+            "app:1",
+            size.cpuUnits(),
+            size.memoryMiB(),
+            0,
+            size.gpuMilli() / Resources.WHOLE_GPU,
+            true,
+            List.of());
     TaskDefinition definition = new TaskDefinition(name, 1, networkMode, 0, 0, List.of(container));
     return new Workload(
         name,

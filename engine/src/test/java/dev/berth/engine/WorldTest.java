@@ -20,9 +20,9 @@ import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
-import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.record.RecordedEvents;
 import dev.berth.engine.record.Summary;
 import dev.berth.engine.record.TimeSeries;
@@ -200,8 +200,8 @@ class WorldTest {
     Run run =
         WorldFixtures.run(
             world()
-                .instances(1, new Resources(8192, 8192, 2), List.of("a"), new TreeMap<>())
-                .with(workload("train").size(new Resources(64, 64, 1)).tasks(1, 3, 10))
+                .instances(1, Resources.ofGpus(8192, 8192, 2), List.of("a"), new TreeMap<>())
+                .with(workload("train").size(Resources.ofGpus(64, 64, 1)).tasks(1, 3, 10))
                 .build());
 
     assertThat(run.result().summary().tasks().placed()).isEqualTo(2);

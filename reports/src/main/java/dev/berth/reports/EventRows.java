@@ -116,7 +116,12 @@ final class EventRows {
     commas(1);
     number(demand.memoryMiB());
     commas(1);
-    number(demand.gpus());
+    int gpuMilli = demand.gpuMilli();
+    if (gpuMilli % Resources.WHOLE_GPU == 0) {
+      number(gpuMilli / Resources.WHOLE_GPU);
+    } else {
+      put(Resources.gpuText(gpuMilli).getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   private void seconds(long nanos) {

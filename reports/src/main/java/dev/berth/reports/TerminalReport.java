@@ -187,7 +187,7 @@ public final class TerminalReport {
                 Numbers.grouped(peak.tasks()),
                 Numbers.grouped(peak.cpuUnits()),
                 Numbers.memory(peak.memoryMiB()));
-    return peak.gpus() == 0 ? text : text + ", " + Numbers.grouped(peak.gpus()) + " GPUs";
+    return peak.gpus() == 0 ? text : text + ", " + Numbers.grouped(peak.gpus(), 2) + " GPUs";
   }
 
   private static String reserved(Summary summary) {

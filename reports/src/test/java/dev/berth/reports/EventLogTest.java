@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventLogTest {
   private static final Path FULL_DEVICE = Path.of("/dev/full");
-  private static final Resources SIZE = new Resources(256, 512, 1);
+  private static final Resources SIZE = Resources.ofGpus(256, 512, 1);
   private static final List<String> LABELS = List.of("web/0", "web/1");
   private static final List<String> WORKLOADS = List.of("clients", "nightly");
   private static final long AGENT = Source.instance(1);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.input.ClientPolicy;
-import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.placement.policy.FirstFit;
 import dev.berth.scenarios.spec.DurationSpec;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -31,7 +31,7 @@ class OverridesTest {
   void property_thatIsOptional_isAdded() throws ScenarioException {
     Scenario scenario = read(SMALL, "placement.policy=first-fit", "duration=3h");
 
-    assertThat(workload(scenario).strategies()).containsExactly(new PlacementStrategy.FirstFit());
+    assertThat(workload(scenario).policies()).containsExactly(new FirstFit());
     assertThat(scenario.spec().duration()).isEqualTo(Duration.ofHours(3));
   }
 

@@ -15,10 +15,12 @@ import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.random.Distribution;
 import dev.berth.scenarios.source.Problem;
 import java.io.IOException;
@@ -107,7 +109,7 @@ class ScenarioReaderTest {
     List<InstanceGroup> groups = read(FULL).toWorld(OptionalLong.empty()).instances();
 
     assertThat(groups).extracting(InstanceGroup::name).containsExactly("own", "known");
-    assertThat(groups.getFirst().type().registered()).isEqualTo(new Resources(16384, 65536, 4));
+    assertThat(groups.getFirst().type().registered()).isEqualTo(Resources.ofGpus(16384, 65536, 4));
     assertThat(groups.getFirst().type().hourlyPriceUsd()).isEqualTo(1.2);
     assertThat(groups.getFirst().zones()).containsExactly("a", "b");
     assertThat(groups.getFirst().attributes()).containsEntry("stack", "blue");
@@ -123,11 +125,10 @@ class ScenarioReaderTest {
 
     assertThat(one.taskDefinition().qualifiedName()).isEqualTo("site:1");
     assertThat(one.taskDefinition().networkMode()).isEqualTo(NetworkMode.AWSVPC);
-    assertThat(one.taskDefinition().demand()).isEqualTo(new Resources(512, 1024, 1));
+    assertThat(one.taskDefinition().demand()).isEqualTo(Resources.ofGpus(512, 1024, 1));
     assertThat(one.group()).isEqualTo("service:web");
     assertThat(one.behindLoadBalancer()).isTrue();
-    assertThat(one.strategies())
-        .containsExactly(new PlacementStrategy.Binpack(PlacementStrategy.Binpack.Field.CPU));
+    assertThat(one.policies()).containsExactly(new Binpack(Binpack.Field.CPU));
     assertThat(one.constraints()).isEqualTo(Constraints.DISTINCT_INSTANCE);
     assertThat(one.whenFull())
         .isEqualTo(new ClientPolicy.Retry(1_000_000_000L, 2, 300_000_000_000L, 3, 0.5));
@@ -139,10 +140,9 @@ class ScenarioReaderTest {
         });
     assertThat(two.group()).isEqualTo("family:site");
     assertThat(two.whenFull()).isEqualTo(new ClientPolicy.Queue());
-    assertThat(two.strategies())
+    assertThat(two.policies())
         .containsExactly(
-            new PlacementStrategy.Spread("attribute:ecs.availability-zone"),
-            new PlacementStrategy.Binpack(PlacementStrategy.Binpack.Field.MEMORY));
+            new Spread("attribute:ecs.availability-zone"), new Binpack(Binpack.Field.MEMORY));
   }
 
   @Test
@@ -153,8 +153,7 @@ class ScenarioReaderTest {
     assertThat(world.horizonNanos()).isEmpty();
     assertThat(world.timing()).isEqualTo(TimingProfile.REALISTIC);
     assertThat(world.ties()).isEqualTo(TieBreak.RANDOM);
-    assertThat(world.workloads().getFirst().strategies())
-        .containsExactly(new PlacementStrategy.Random());
+    assertThat(world.workloads().getFirst().policies()).containsExactly(new Random());
     assertThat(world.workloads().getFirst().whenFull())
         .isEqualTo(new ClientPolicy.Retry(2_000_000_000L, 2, 300_000_000_000L, 20, 0.5));
   }

@@ -57,7 +57,9 @@ final class EventText {
 
   private static String size(Resources demand) {
     String text = "%d units, %d MiB".formatted(demand.cpuUnits(), demand.memoryMiB());
-    return demand.gpus() == 0 ? text : text + ", %d GPUs".formatted(demand.gpus());
+    return demand.gpuMilli() == 0
+        ? text
+        : text + ", " + Resources.gpuText(demand.gpuMilli()) + " GPUs";
   }
 
   private static String seconds(long nanos) {

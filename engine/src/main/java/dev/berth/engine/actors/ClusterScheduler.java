@@ -12,7 +12,6 @@ import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
-import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
@@ -133,31 +132,28 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   private void onRun(Run run) {
     RunTask request = run.request();
-    PlacementRequest wanted =
-        new PlacementRequest(
-            request.taskDemand(), request.group(), request.constraints(), request.strategies());
+    PlacementRequest wanted = request.placement();
     TaskPath path =
         new TaskPath(
             request.taskDefinition().networkMode() == NetworkMode.AWSVPC,
             request.behindLoadBalancer());
     int placed = 0;
-    Map<Rejection, Integer> failures = Map.of();
     for (Execution execution : request.executions()) {
       int instance = placement.choose(cluster, wanted, placementRandom);
       if (instance == Placement.NO_INSTANCE) {
-        failures = placement.rejections(cluster, wanted);
         break;
       }
       long task = ++tasksCreated;
+      long devices = Placement.devices(cluster, wanted, instance, placementRandom);
       Resources demand = wanted.demand().amounts();
-      start(instance, wanted, new Launch(task, demand, path, execution, run.arrived()));
+      start(instance, wanted, new Launch(task, demand, devices, path, execution, run.arrived()));
       placed++;
     }
-    run.replyTo().tell(new RunTask.Answer(placed, failures, releases));
+    run.replyTo().tell(new RunTask.Answer(placed, releases));
   }
 
   private void start(int instance, PlacementRequest request, Launch launch) {
-    cluster.take(instance, request);
+    cluster.take(instance, request, launch.devices());
     TaskEntry entry = new TaskEntry(instance, request, launch);
     tasks.put(launch.task(), entry);
     census.taskUnsettled();
@@ -211,7 +207,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** Counts a stopping task's resources as free: ECS does so once desiredStatus is STOPPED. */
   private void release(long task, TaskEntry entry) {
-    cluster.giveBack(entry.instance, entry.request);
+    cluster.giveBack(entry.instance, entry.request, entry.devices);
     releases++;
     lane.record(
         new TaskReleased(

@@ -53,16 +53,12 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   private final Long2ObjectOpenHashMap<ActorRef<Task.Command>> tasks =
       new Long2ObjectOpenHashMap<>();
   private final ArrayDeque<Launch> held = new ArrayDeque<>();
-  private int cpuLeft;
-  private int memoryLeft;
-  private int gpusLeft;
+  private final HostLedger ledger;
 
   private ContainerInstance(ActorContext<Command> context, Setup setup, Agent agent) {
     super(context, setup.lane());
     this.agent = agent;
-    cpuLeft = setup.registered().cpuUnits();
-    memoryLeft = setup.registered().memoryMiB();
-    gpusLeft = setup.registered().gpus();
+    ledger = new HostLedger(setup.registered());
   }
 
   /** An empty container instance that reports to this scheduler, in the control plane's lane. */
@@ -93,7 +89,7 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   }
 
   private Behavior<Command> onStart(Launch launch) {
-    if (held.isEmpty() && fits(launch.demand())) {
+    if (held.isEmpty() && ledger.fits(launch)) {
       start(launch);
     } else {
       held.add(launch);
@@ -113,9 +109,7 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
 
   private Behavior<Command> onTaskGone(Launch launch) {
     tasks.remove(launch.task());
-    cpuLeft += launch.demand().cpuUnits();
-    memoryLeft += launch.demand().memoryMiB();
-    gpusLeft += launch.demand().gpus();
+    ledger.giveBack(launch);
     startHeld();
     return this;
   }
@@ -128,30 +122,17 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   }
 
   private void startHeld() {
-    while (!held.isEmpty() && fits(held.getFirst().demand())) {
+    while (!held.isEmpty() && ledger.fits(held.getFirst())) {
       start(held.removeFirst());
     }
   }
 
   private void start(Launch launch) {
-    if (!fits(launch.demand())) {
-      throw new IllegalStateException(
-          "task %d would over-commit its host by %s: %d CPU units, %d MiB, %d GPUs left"
-              .formatted(launch.task(), launch.demand(), cpuLeft, memoryLeft, gpusLeft));
-    }
-    cpuLeft -= launch.demand().cpuUnits();
-    memoryLeft -= launch.demand().memoryMiB();
-    gpusLeft -= launch.demand().gpus();
+    ledger.take(launch);
     spawn(launch.task(), Task.create(agent, launch));
   }
 
   private void spawn(long number, Behavior<Task.Command> task) {
     tasks.put(number, getContext().spawnAnonymous(task, IN_SAME_LANE));
-  }
-
-  private boolean fits(Resources demand) {
-    return demand.cpuUnits() <= cpuLeft
-        && demand.memoryMiB() <= memoryLeft
-        && demand.gpus() <= gpusLeft;
   }
 }

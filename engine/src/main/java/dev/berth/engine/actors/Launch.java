@@ -8,11 +8,13 @@ import dev.berth.engine.model.Resources;
  * What an agent must know to run a task.
  *
  * @param task the task's number in the world
+ * @param devices the GPU devices it got, as a bit mask
  * @param arrived when the task had reached its client, for the history
  */
-record Launch(long task, Resources demand, TaskPath path, Execution execution, long arrived) {
+record Launch(
+    long task, Resources demand, long devices, TaskPath path, Execution execution, long arrived) {
   /** The same for a task that takes nothing from its host. */
   Launch withoutDemand() {
-    return new Launch(task, Resources.NONE, path, execution, arrived);
+    return new Launch(task, Resources.NONE, 0, path, execution, arrived);
   }
 }

@@ -54,7 +54,7 @@ final class PendingWork {
         arrival.sizeOverride(),
         workload.group(),
         workload.constraints(),
-        workload.strategies(),
+        workload.policies(),
         workload.behindLoadBalancer(),
         arrival.executions().subList(settled, settled + callSize()));
   }

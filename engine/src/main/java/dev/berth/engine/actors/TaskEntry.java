@@ -9,6 +9,7 @@ import dev.berth.engine.placement.PlacementRequest;
 final class TaskEntry {
   final int instance;
   final PlacementRequest request;
+  final long devices;
   final long arrived;
   TaskState state;
   private final boolean endless;
@@ -17,6 +18,7 @@ final class TaskEntry {
   TaskEntry(int instance, PlacementRequest request, Launch launch) {
     this.instance = instance;
     this.request = request;
+    devices = launch.devices();
     arrived = launch.arrived();
     endless = launch.execution().isEndless();
     state = TaskState.created(launch.path());

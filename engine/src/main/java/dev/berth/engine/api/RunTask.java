@@ -2,14 +2,13 @@ package dev.berth.engine.api;
 
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.Constraints;
-import dev.berth.engine.placement.Rejection;
+import dev.berth.engine.placement.PlacementPolicy;
+import dev.berth.engine.placement.PlacementRequest;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,13 @@ public record RunTask(
     @Nullable Resources sizeOverride,
     String group,
     Constraints constraints,
-    List<PlacementStrategy> strategies,
+    List<PlacementPolicy> policies,
     boolean behindLoadBalancer,
     List<Execution> executions) {
   /** The most tasks one call may start. */
   public static final int MAX_COUNT = 10;
 
-  /** The most strategies in one chain. */
+  /** The most policies in one chain. */
   public static final int MAX_STRATEGIES = 5;
 
   public RunTask {
@@ -39,9 +38,9 @@ public record RunTask(
       throw new IllegalArgumentException(
           "count %d is not between 1 and %d".formatted(executions.size(), MAX_COUNT));
     }
-    if (strategies.size() > MAX_STRATEGIES) {
+    if (policies.size() > MAX_STRATEGIES) {
       throw new IllegalArgumentException(
-          "%d strategies, at most %d".formatted(strategies.size(), MAX_STRATEGIES));
+          "%d strategies, at most %d".formatted(policies.size(), MAX_STRATEGIES));
     }
   }
 
@@ -50,18 +49,21 @@ public record RunTask(
     return sizeOverride != null ? sizeOverride : taskDefinition.demand();
   }
 
-  /** All that each task needs of its instance. */
-  public TaskDemand taskDemand() {
-    return new TaskDemand(
-        demand(), taskDefinition.hostPorts(), taskDefinition.networkMode() == NetworkMode.AWSVPC);
+  /** What placement must know of each task. */
+  public PlacementRequest placement() {
+    TaskDemand demand =
+        new TaskDemand(
+            demand(),
+            taskDefinition.hostPorts(),
+            taskDefinition.networkMode() == NetworkMode.AWSVPC);
+    return PlacementRequest.of(demand, group, constraints, policies);
   }
 
   /**
    * What became of the request. Partial placement is normal: the first {@code placed} tasks were
    * created, the others found no room.
    *
-   * @param failures instances by the rule that excludes them, where a task found no room
    * @param releases how often tasks had given resources back by then
    */
-  public record Answer(int placed, Map<Rejection, Integer> failures, long releases) {}
+  public record Answer(int placed, long releases) {}
 }

@@ -1,8 +1,8 @@
 package dev.berth.engine.input;
 
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,11 +19,11 @@ public record Workload(
     TaskDefinition taskDefinition,
     String group,
     Constraints constraints,
-    List<PlacementStrategy> strategies,
+    List<PlacementPolicy> policies,
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
     Supplier<ArrivalSource> arrivals) {
   public Workload {
-    strategies = List.copyOf(strategies);
+    policies = List.copyOf(policies);
   }
 }

@@ -34,7 +34,7 @@ public record TaskDefinition(
       memorySum += container.reservedMemoryMiB();
       gpuSum += container.gpus();
     }
-    return new Resources(cpu > 0 ? cpu : cpuSum, memoryMiB > 0 ? memoryMiB : memorySum, gpuSum);
+    return Resources.ofGpus(cpu > 0 ? cpu : cpuSum, memoryMiB > 0 ? memoryMiB : memorySum, gpuSum);
   }
 
   /** Static host ports of the containers; with {@code awsvpc} ports are the task's own. */

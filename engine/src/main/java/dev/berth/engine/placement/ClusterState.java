@@ -1,6 +1,7 @@
 package dev.berth.engine.placement;
 
 import dev.berth.engine.model.HostPorts;
+import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scheduler knows of a cluster's instances: what is left on each, which attributes it has,
@@ -25,28 +27,37 @@ public final class ClusterState {
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
   private final ChangeLog changes = new ChangeLog();
   private final PortUse ports = new PortUse();
-  private final InstanceTargets targets = new InstanceTargets(attributes, tasksByGroup);
-  private int[] cpuLeft = new int[16];
-  private int[] memoryLeft = new int[16];
-  private int[] gpusLeft = new int[16];
-  private int[] interfacesLeft = new int[16];
+  private final GpuDevices gpus = new GpuDevices();
+  private final InstanceTargets targets =
+      new InstanceTargets(attributes, tasksByGroup, this::isAgentConnected);
+  private int[] cpuLeft = {};
+  private int[] memoryLeft = {};
+  private int[] interfacesLeft = {};
+  private InstanceStatus[] statuses = {};
+  private boolean[] connected = {};
+  private Resources largest = Resources.NONE;
+  private int lastPlaced = Placement.NO_INSTANCE;
+  private int version;
 
-  /** Adds an empty instance and returns its number. */
+  /** Adds an empty instance, ACTIVE and with its agent connected, and returns its number. */
   public int register(RegisteredResources resources, Map<String, String> instanceAttributes) {
     int instance = registered.size();
     if (instance == cpuLeft.length) {
-      resize(2 * instance);
+      resize(Math.max(16, 2 * instance));
     }
     tasksByGroup.values().forEach(tasks -> tasks.resize(cpuLeft.length));
-    valuesByAttribute.clear();
     registered.add(resources);
     attributes.add(Map.copyOf(instanceAttributes));
     cpuLeft[instance] = resources.amounts().cpuUnits();
     memoryLeft[instance] = resources.amounts().memoryMiB();
-    gpusLeft[instance] = resources.amounts().gpus();
+    gpus.register(instance, resources.amounts().gpuMilli());
     interfacesLeft[instance] = resources.taskInterfaces();
+    statuses[instance] = InstanceStatus.ACTIVE;
+    connected[instance] = true;
+    largest = largest.max(resources.amounts());
     ports.take(instance, resources.reservedPorts());
     changes.resize(registered.size());
+    renumberValues();
     return instance;
   }
 
@@ -75,14 +86,77 @@ public final class ClusterState {
     return memoryLeft;
   }
 
-  /** GPUs not taken. */
-  public int[] gpusLeft() {
-    return gpusLeft;
+  /** GPU devices and what is left on each. */
+  public GpuDevices gpus() {
+    return gpus;
   }
 
   /** Network interfaces for tasks not taken. */
   public int[] interfacesLeft() {
     return interfacesLeft;
+  }
+
+  /** The largest amount of each resource that any one instance registered. */
+  public Resources largest() {
+    return largest;
+  }
+
+  /** The instance that received a task last, or {@link Placement#NO_INSTANCE}. */
+  public int lastPlaced() {
+    return lastPlaced;
+  }
+
+  /** Grows with every change of which instances there are or of their attributes. */
+  public int version() {
+    return version;
+  }
+
+  /** The attributes of an instance by name. */
+  public Map<String, String> attributes(int instance) {
+    return attributes.get(instance);
+  }
+
+  /** Sets an attribute of an instance, or removes it with {@code null}. */
+  public void setAttribute(int instance, String name, @Nullable String value) {
+    Map<String, String> changed = new HashMap<>(attributes.get(instance));
+    if (value == null) {
+      changed.remove(name);
+    } else {
+      changed.put(name, value);
+    }
+    attributes.set(instance, Map.copyOf(changed));
+    renumberValues();
+  }
+
+  /** The status of an instance. */
+  public InstanceStatus status(int instance) {
+    return statuses[instance];
+  }
+
+  /** Sets the status of an instance; what its tasks have taken stays taken. */
+  public void setStatus(int instance, InstanceStatus status) {
+    statuses[instance] = status;
+    changes.add(instance);
+  }
+
+  /** Notes that an instance's agent has connected, or has not been heard of for too long. */
+  public void setAgentConnected(int instance, boolean isConnected) {
+    connected[instance] = isConnected;
+    changes.add(instance);
+  }
+
+  /** Whether the agent of an instance is connected. */
+  public boolean isAgentConnected(int instance) {
+    return connected[instance];
+  }
+
+  boolean isActive(int instance) {
+    return statuses[instance] == InstanceStatus.ACTIVE;
+  }
+
+  /** Whether an instance may receive tasks at all. */
+  boolean isOpen(int instance) {
+    return connected[instance] && statuses[instance] == InstanceStatus.ACTIVE;
   }
 
   /** Whether an instance matches a query. */
@@ -93,28 +167,6 @@ public final class ClusterState {
   /** Whether all these ports are free on an instance. */
   public boolean hasPorts(int instance, HostPorts wanted) {
     return wanted.isEmpty() || ports.areFree(instance, wanted);
-  }
-
-  /**
-   * Lists the instances with enough CPU, memory and GPUs, in order of their numbers.
-   *
-   * @param into receives the numbers; at least {@link #size} long
-   * @return how many there are
-   */
-  public int listWithRoom(Resources amounts, int[] into) {
-    int cpu = amounts.cpuUnits();
-    int memory = amounts.memoryMiB();
-    int gpus = amounts.gpus();
-    int[] cpus = cpuLeft;
-    int[] memories = memoryLeft;
-    int[] devices = gpusLeft;
-    int count = 0;
-    for (int instance = 0, size = size(); instance < size; instance++) {
-      if (cpus[instance] >= cpu && memories[instance] >= memory && devices[instance] >= gpus) {
-        into[count++] = instance;
-      }
-    }
-    return count;
   }
 
   /** Tasks of a group wanted RUNNING. */
@@ -135,40 +187,57 @@ public final class ClusterState {
     return valuesByAttribute.computeIfAbsent(attribute, this::numberValues);
   }
 
+  /** Takes what a task needs out of an instance, on the {@link GpuDevices#tightest} devices. */
+  public long take(int instance, PlacementRequest request) {
+    long devices = gpus.tightest(instance, request.demand().amounts().gpuMilli());
+    take(instance, request, devices);
+    return devices;
+  }
+
   /**
    * Takes what a task needs out of an instance.
    *
+   * @param devices which GPU devices, as a bit mask; 0 for a task that asks for none
    * @throws IllegalStateException if it is not there
    */
-  public void take(int instance, PlacementRequest request) {
+  public void take(int instance, PlacementRequest request, long devices) {
     TaskDemand demand = request.demand();
     Rejection shortage = Suitability.shortage(this, demand, instance);
-    if (shortage != null) {
+    if (shortage != null || !gpus.take(instance, demand.amounts().gpuMilli(), devices)) {
+      String reason = shortage == null ? Rejection.GPU.reason() : shortage.reason();
       throw new IllegalStateException(
           "instance %d would be over-committed by %s: %s, %s left"
-              .formatted(instance, demand, shortage.reason(), left(instance)));
+              .formatted(instance, demand, reason, left(instance)));
     }
     add(instance, demand, -1);
     ports.take(instance, demand.ports());
     groupTasks(request.group()).add(instance, 1);
+    lastPlaced = instance;
     changes.add(instance);
+  }
+
+  /** Gives back what a task took that asked for no GPU. */
+  public void giveBack(int instance, PlacementRequest request) {
+    giveBack(instance, request, 0);
   }
 
   /**
    * Gives back to an instance what a task took.
    *
+   * @param devices the GPU devices it took
    * @throws IllegalStateException if it was never taken
    */
-  public void giveBack(int instance, PlacementRequest request) {
+  public void giveBack(int instance, PlacementRequest request, long devices) {
+    boolean hadGpus = gpus.giveBack(instance, request.demand().amounts().gpuMilli(), devices);
     add(instance, request.demand(), 1);
     ports.giveBack(instance, request.demand().ports());
     int tasks = groupTasks(request.group()).add(instance, -1);
     changes.add(instance);
     RegisteredResources offered = registered.get(instance);
-    if (tasks < 0
+    if (!hadGpus
+        || tasks < 0
         || cpuLeft[instance] > offered.amounts().cpuUnits()
         || memoryLeft[instance] > offered.amounts().memoryMiB()
-        || gpusLeft[instance] > offered.amounts().gpus()
         || interfacesLeft[instance] > offered.taskInterfaces()) {
       throw new IllegalStateException(
           "instance %d got back more than was taken: %s left of %s"
@@ -179,14 +248,15 @@ public final class ClusterState {
   private void add(int instance, TaskDemand demand, int sign) {
     cpuLeft[instance] += sign * demand.amounts().cpuUnits();
     memoryLeft[instance] += sign * demand.amounts().memoryMiB();
-    gpusLeft[instance] += sign * demand.amounts().gpus();
     interfacesLeft[instance] += demand.networkInterface() ? sign : 0;
   }
 
   private void resize(int capacity) {
     cpuLeft = Arrays.copyOf(cpuLeft, capacity);
     memoryLeft = Arrays.copyOf(memoryLeft, capacity);
-    gpusLeft = Arrays.copyOf(gpusLeft, capacity);
+    gpus.resize(capacity);
+    statuses = Arrays.copyOf(statuses, capacity);
+    connected = Arrays.copyOf(connected, capacity);
     interfacesLeft = Arrays.copyOf(interfacesLeft, capacity);
   }
 
@@ -195,9 +265,19 @@ public final class ClusterState {
   }
 
   private String left(int instance) {
-    return "%d CPU units, %d MiB, %d GPUs, %d network interfaces"
+    return "%d CPU units, %d MiB, %s GPUs, %d network interfaces"
         .formatted(
-            cpuLeft[instance], memoryLeft[instance], gpusLeft[instance], interfacesLeft[instance]);
+            cpuLeft[instance],
+            memoryLeft[instance],
+            Resources.gpuText(gpus.totalLeft()[instance]),
+            interfacesLeft[instance]);
+  }
+
+  /** Forgets how attribute values were numbered; they are numbered anew when asked for. */
+  private void renumberValues() {
+    valuesByAttribute.clear();
+    tasksByGroup.values().forEach(GroupTasks::forgetSums);
+    version++;
   }
 
   private int[] numberValues(String attribute) {

@@ -37,11 +37,15 @@ final class GroupTasks {
     return byInstance[instance];
   }
 
-  /** Makes room for new instances; sums are made anew when they are next asked for. */
+  /** Makes room for new instances. */
   void resize(int capacity) {
     if (capacity > byInstance.length) {
       byInstance = Arrays.copyOf(byInstance, capacity);
     }
+  }
+
+  /** Forgets sums by attribute; they are made anew when they are next asked for. */
+  void forgetSums() {
     sumsByAttribute.clear();
   }
 

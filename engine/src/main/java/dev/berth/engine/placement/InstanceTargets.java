@@ -5,6 +5,7 @@ import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QueryTarget;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,14 @@ final class InstanceTargets implements QueryTarget {
 
   private final List<Map<String, String>> attributes;
   private final Map<String, GroupTasks> tasksByGroup;
+  private final IntPredicate agentConnected;
   private int instance;
 
-  InstanceTargets(List<Map<String, String>> attributes, Map<String, GroupTasks> tasksByGroup) {
+  InstanceTargets(
+      List<Map<String, String>> attributes,
+      Map<String, GroupTasks> tasksByGroup,
+      IntPredicate agentConnected) {
+    this.agentConnected = agentConnected;
     this.attributes = attributes;
     this.tasksByGroup = tasksByGroup;
   }
@@ -31,7 +37,7 @@ final class InstanceTargets implements QueryTarget {
 
   @Override
   public boolean agentConnected() {
-    return true;
+    return agentConnected.test(instance);
   }
 
   @Override

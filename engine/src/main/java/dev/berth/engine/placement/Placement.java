@@ -1,6 +1,6 @@
 package dev.berth.engine.placement;
 
-import java.util.Map;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Chooses instances for tasks. A choice changes nothing; its caller takes the resources. */
@@ -15,6 +15,16 @@ public interface Placement {
    */
   int choose(ClusterState cluster, PlacementRequest request, UniformRandomProvider random);
 
-  /** How many instances each rule excludes, every instance under the first that does. */
-  Map<Rejection, Integer> rejections(ClusterState cluster, PlacementRequest request);
+  /** The GPU devices, as a bit mask, that a task gets on the instance chosen for it. */
+  static long devices(
+      ClusterState cluster, PlacementRequest request, int instance, UniformRandomProvider random) {
+    int gpuMilli = request.demand().amounts().gpuMilli();
+    if (gpuMilli == 0) {
+      return 0;
+    }
+    List<PlacementPolicy> policies = request.policies();
+    return policies.isEmpty()
+        ? cluster.gpus().tightest(instance, gpuMilli)
+        : policies.getLast().devices(cluster, request, instance, random);
+  }
 }

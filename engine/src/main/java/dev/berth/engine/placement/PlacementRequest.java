@@ -1,20 +1,28 @@
 package dev.berth.engine.placement;
 
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.TaskDemand;
 import java.util.List;
 
 /**
- * What placement must know of a task.
+ * What placement must know of a task. Requests that are equal are of one kind.
  *
  * @param group the task group that spread and distinctInstance count
+ * @param policies the chain that chooses among suitable instances, each narrowing what those before
+ *     it have left
  */
 public record PlacementRequest(
-    TaskDemand demand, String group, Constraints constraints, List<PlacementStrategy> strategies) {
-  /** Whether instances must be looked at for more than CPU, memory and GPUs. */
-  boolean needsMoreThanRoom() {
-    return demand.needsMoreThanAmounts()
-        || constraints.distinctInstance()
-        || !constraints.memberOf().isEmpty();
+    TaskDemand demand,
+    Requirements requirements,
+    String group,
+    Constraints constraints,
+    List<PlacementPolicy> policies) {
+  public PlacementRequest {
+    policies = List.copyOf(policies);
+  }
+
+  /** A request that can do with any instance that has room. */
+  public static PlacementRequest of(
+      TaskDemand demand, String group, Constraints constraints, List<PlacementPolicy> policies) {
+    return new PlacementRequest(demand, Requirements.NONE, group, constraints, policies);
   }
 }

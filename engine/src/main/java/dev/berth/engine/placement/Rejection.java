@@ -2,6 +2,11 @@ package dev.berth.engine.placement;
 
 /** The rules that can exclude an instance, in the order in which they are applied. */
 public enum Rejection {
+  /** Not ACTIVE: RunTask does not even consider it, StartTask answers this. */
+  STATUS("INACTIVE"),
+  AGENT("AGENT"),
+  ATTRIBUTE("ATTRIBUTE"),
+  LOCATION("LOCATION"),
   CPU("RESOURCE:CPU"),
   MEMORY("RESOURCE:MEMORY"),
   PORTS("RESOURCE:PORTS"),

@@ -3,26 +3,40 @@ package dev.berth.engine.placement;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.query.ClusterQuery;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The binding part of placement: whether an instance may receive a task at all, and why not. */
 public final class Suitability {
+  private static final String ZONE = "ecs.availability-zone";
+
   private Suitability() {}
 
   /**
-   * The first rule that excludes an instance, in ECS's order: resources, then constraints; {@code
-   * null} if none does.
+   * The first rule that excludes an instance: its own state, what the task requires of any
+   * instance, resources, then constraints; {@code null} if none does.
    *
    * @param groupTasks tasks of the request's group, by instance number
    */
   public static @Nullable Rejection rejection(
       ClusterState cluster, PlacementRequest request, int[] groupTasks, int instance) {
+    if (!cluster.isOpen(instance)) {
+      return cluster.isActive(instance) ? Rejection.AGENT : Rejection.STATUS;
+    }
+    Rejection unmet = unmet(cluster, request.requirements(), instance);
+    if (unmet != null) {
+      return unmet;
+    }
     Rejection shortage = shortage(cluster, request.demand(), instance);
     if (shortage != null) {
       return shortage;
     }
-    for (ClusterQuery query : request.constraints().memberOf()) {
-      if (!cluster.matches(query, instance)) {
+    List<ClusterQuery> queries = request.constraints().memberOf();
+    for (int i = 0; i < queries.size(); i++) {
+      if (!cluster.matches(queries.get(i), instance)) {
         return Rejection.MEMBER_OF;
       }
     }
@@ -30,6 +44,35 @@ public final class Suitability {
       return Rejection.DISTINCT_INSTANCE;
     }
     return null;
+  }
+
+  /** The first rule that excludes each instance, by number; {@code null} for suitable ones. */
+  public static List<@Nullable Rejection> rejections(
+      ClusterState cluster, PlacementRequest request) {
+    int[] groupTasks = cluster.tasksOf(request.group());
+    List<@Nullable Rejection> rejections = new ArrayList<>(cluster.size());
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      rejections.add(rejection(cluster, request, groupTasks, instance));
+    }
+    return Collections.unmodifiableList(rejections);
+  }
+
+  private static @Nullable Rejection unmet(
+      ClusterState cluster, Requirements requirements, int instance) {
+    if (requirements == Requirements.NONE) {
+      return null;
+    }
+    Map<String, String> attributes = cluster.attributes(instance);
+    for (String name : requirements.attributes()) {
+      if (!attributes.containsKey(name)) {
+        return Rejection.ATTRIBUTE;
+      }
+    }
+    if (requirements.zones().isEmpty()) {
+      return null;
+    }
+    String zone = attributes.getOrDefault(ZONE, "");
+    return requirements.zones().contains(zone) ? null : Rejection.LOCATION;
   }
 
   /** What an instance lacks for this demand; {@code null} if nothing. */
@@ -44,7 +87,7 @@ public final class Suitability {
     if (!cluster.hasPorts(instance, demand.ports())) {
       return Rejection.PORTS;
     }
-    if (cluster.gpusLeft()[instance] < amounts.gpus()) {
+    if (amounts.gpuMilli() > 0 && !cluster.gpus().fits(instance, amounts.gpuMilli())) {
       return Rejection.GPU;
     }
     return demand.networkInterface() && cluster.interfacesLeft()[instance] == 0

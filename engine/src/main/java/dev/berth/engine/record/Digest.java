@@ -51,7 +51,7 @@ final class Digest implements Recorder {
   }
 
   private static void put(ByteBuffer buffer, Resources demand) {
-    buffer.putInt(demand.cpuUnits()).putInt(demand.memoryMiB()).putInt(demand.gpus());
+    buffer.putInt(demand.cpuUnits()).putInt(demand.memoryMiB()).putInt(demand.gpuMilli());
   }
 
   private void flush() {

@@ -6,28 +6,29 @@ import dev.berth.engine.model.Resources;
 final class InstanceBooks {
   private long cpuUnits;
   private long memoryMiB;
-  private long gpus;
+  private long gpuMilli;
 
   void add(Resources demand) {
     cpuUnits += demand.cpuUnits();
     memoryMiB += demand.memoryMiB();
-    gpus += demand.gpus();
+    gpuMilli += demand.gpuMilli();
   }
 
   void remove(Resources demand) {
     cpuUnits -= demand.cpuUnits();
     memoryMiB -= demand.memoryMiB();
-    gpus -= demand.gpus();
+    gpuMilli -= demand.gpuMilli();
   }
 
   boolean fitsIn(Resources registered) {
     return cpuUnits <= registered.cpuUnits()
         && memoryMiB <= registered.memoryMiB()
-        && gpus <= registered.gpus();
+        && gpuMilli <= registered.gpuMilli();
   }
 
   @Override
   public String toString() {
-    return "%d CPU units, %d MiB, %d GPUs".formatted(cpuUnits, memoryMiB, gpus);
+    return "%d CPU units, %d MiB, %s GPUs"
+        .formatted(cpuUnits, memoryMiB, Resources.gpuText(gpuMilli));
   }
 }

@@ -1,5 +1,7 @@
 package dev.berth.engine.record;
 
+import static dev.berth.engine.model.Resources.WHOLE_GPU;
+
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
@@ -121,7 +123,7 @@ public final class ResultRecorder implements Recorder {
             dropped.tasks() + count,
             dropped.cpuUnits() + count * demand.cpuUnits(),
             dropped.memoryMiB() + count * demand.memoryMiB(),
-            dropped.gpus() + count * demand.gpus());
+            (dropped.gpus() * WHOLE_GPU + count * demand.gpuMilli()) / WHOLE_GPU);
     gauges.waiting.add(event.time(), -count);
   }
 
@@ -153,7 +155,7 @@ public final class ResultRecorder implements Recorder {
   private Summary.Amount offered() {
     long cpuUnits = 0;
     long memoryMiB = 0;
-    long gpus = 0;
+    double gpus = 0;
     for (InstanceInfo instance : instances) {
       cpuUnits += instance.registered().cpuUnits();
       memoryMiB += instance.registered().memoryMiB();
@@ -177,7 +179,7 @@ public final class ResultRecorder implements Recorder {
     private final Gauge tasks = new Gauge(BUCKETS);
     private final Gauge cpuUnits = new Gauge(BUCKETS);
     private final Gauge memoryMiB = new Gauge(BUCKETS);
-    private final Gauge gpus = new Gauge(BUCKETS);
+    private final Gauge gpuMilli = new Gauge(BUCKETS);
 
     Gauges() {
       for (int i = 0; i < TaskStatus.values().length; i++) {
@@ -193,14 +195,14 @@ public final class ResultRecorder implements Recorder {
       tasks.add(time, sign);
       cpuUnits.add(time, sign * demand.cpuUnits());
       memoryMiB.add(time, sign * demand.memoryMiB());
-      if (demand.gpus() > 0) {
-        gpus.add(time, sign * demand.gpus());
+      if (demand.gpuMilli() > 0) {
+        gpuMilli.add(time, sign * demand.gpuMilli());
       }
     }
 
     void advance(long time) {
       byStatus.forEach(gauge -> gauge.advance(time));
-      List.of(waiting, instances, tasks, cpuUnits, memoryMiB, gpus)
+      List.of(waiting, instances, tasks, cpuUnits, memoryMiB, gpuMilli)
           .forEach(gauge -> gauge.advance(time));
     }
 
@@ -209,14 +211,14 @@ public final class ResultRecorder implements Recorder {
           Math.round(tasks.peak()),
           Math.round(cpuUnits.peak()),
           Math.round(memoryMiB.peak()),
-          Math.round(gpus.peak()));
+          gpuMilli.peak() / WHOLE_GPU);
     }
 
     Summary.Utilisation utilisation(Summary.Amount offered, long end) {
       return new Summary.Utilisation(
           share(cpuUnits, offered.cpuUnits(), end),
           share(memoryMiB, offered.memoryMiB(), end),
-          share(gpus, offered.gpus(), end));
+          share(gpuMilli, offered.gpus() * WHOLE_GPU, end));
     }
 
     TimeSeries series() {
@@ -231,16 +233,24 @@ public final class ResultRecorder implements Recorder {
       all.add(named("tasks", tasks));
       all.add(named("cpuUnits", cpuUnits));
       all.add(named("memoryMiB", memoryMiB));
-      all.add(named("gpus", gpus));
+      all.add(inDevices(gpuMilli));
       return new TimeSeries(waiting.bucketNanos() / NANOS, all);
     }
 
-    private static double share(Gauge reserved, long offered, long end) {
+    private static double share(Gauge reserved, double offered, long end) {
       return offered == 0 || end == 0 ? 0 : reserved.integral() / end / offered;
     }
 
     private static TimeSeries.Gauge named(String name, Gauge gauge) {
       return new TimeSeries.Gauge(name, gauge.means(), gauge.maxima());
+    }
+
+    private static TimeSeries.Gauge inDevices(Gauge gpuMilli) {
+      return new TimeSeries.Gauge("gpus", devices(gpuMilli.means()), devices(gpuMilli.maxima()));
+    }
+
+    private static List<Double> devices(List<Double> milli) {
+      return milli.stream().map(value -> value / WHOLE_GPU).toList();
     }
   }
 }

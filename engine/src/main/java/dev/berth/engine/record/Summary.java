@@ -44,8 +44,12 @@ public record Summary(
       long unfinishedAtEnd,
       long tooLarge) {}
 
-  /** A number of tasks and what they reserve together. */
-  public record Amount(long tasks, long cpuUnits, long memoryMiB, long gpus) {}
+  /**
+   * A number of tasks and what they reserve together.
+   *
+   * @param gpus devices, shares of them added up
+   */
+  public record Amount(long tasks, long cpuUnits, long memoryMiB, double gpus) {}
 
   /** Reserved share of what all instances offer, averaged over simulated time; 0 to 1. */
   public record Utilisation(double cpu, double memory, double gpu) {}

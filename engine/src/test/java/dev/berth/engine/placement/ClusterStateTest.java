@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClusterStateTest {
-  private static final Resources LARGE = new Resources(4096, 8192, 2);
-  private static final Resources TASK = new Resources(1024, 2048, 1);
+  private static final Resources LARGE = Resources.ofGpus(4096, 8192, 2);
+  private static final Resources TASK = Resources.ofGpus(1024, 2048, 1);
 
   private final ClusterState cluster = new ClusterState();
 
@@ -31,8 +31,8 @@ class ClusterStateTest {
 
     assertThat(cluster.cpuLeft()[0]).isEqualTo(3072);
     assertThat(cluster.memoryLeft()[0]).isEqualTo(6144);
-    assertThat(fits(0, new Resources(3072, 6144, 1))).isTrue();
-    assertThat(fits(0, new Resources(3072, 6144, 2))).isFalse();
+    assertThat(fits(0, Resources.ofGpus(3072, 6144, 1))).isTrue();
+    assertThat(fits(0, Resources.ofGpus(3072, 6144, 2))).isFalse();
     assertThat(cluster.tasksOf("web")[0]).isEqualTo(1);
     assertThat(cluster.tasksOf("other")[0]).isZero();
   }
@@ -95,14 +95,46 @@ class ClusterStateTest {
   }
 
   @Test
-  void listWithRoom_namesInstancesWithRoomInOrder() {
-    cluster.register(RegisteredResources.of(LARGE), Map.of());
-    cluster.register(RegisteredResources.of(Resources.of(128, 128)), Map.of());
-    cluster.register(RegisteredResources.of(LARGE), Map.of());
-    int[] into = new int[3];
+  void attribute_setLater_isNumberedAnew() {
+    cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "x"));
+    cluster.register(RegisteredResources.of(LARGE), Map.of("rack", "x"));
+    cluster.take(1, asking(Resources.of(1, 1), "web"));
+    assertThat(cluster.tasksOf("web", "rack")[0]).isEqualTo(1);
 
-    assertThat(cluster.listWithRoom(TASK, into)).isEqualTo(2);
-    assertThat(into).startsWith(0, 2);
+    cluster.setAttribute(1, "rack", "y");
+
+    assertThat(cluster.valuesOf("rack")).containsExactly(0, 1);
+    assertThat(cluster.tasksOf("web", "rack")).startsWith(0, 1);
+    cluster.setAttribute(1, "rack", null);
+    assertThat(cluster.attributes(1)).isEmpty();
+  }
+
+  @Test
+  void sharesOfADevice_addUpToAWholeOne() {
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
+    PlacementRequest share = asking(new Resources(1, 1, 400), "web");
+
+    assertThat(cluster.take(0, share)).isEqualTo(0b01);
+    assertThat(cluster.take(0, share)).isEqualTo(0b01);
+    assertThat(cluster.take(0, share)).isEqualTo(0b10);
+
+    assertThat(cluster.gpus().milliLeft(0)).containsExactly(200, 600);
+    assertThat(fits(0, new Resources(1, 1, 600))).isTrue();
+    assertThat(fits(0, new Resources(1, 1, 601))).isFalse();
+    assertThat(fits(0, Resources.ofGpus(1, 1, 1))).isFalse();
+    cluster.giveBack(0, share, 0b10);
+    assertThat(fits(0, Resources.ofGpus(1, 1, 1))).isTrue();
+  }
+
+  @Test
+  void devices_thatAreNotFree_cannotBeTaken() {
+    cluster.register(RegisteredResources.of(LARGE), Map.of());
+    cluster.take(0, asking(Resources.ofGpus(1, 1, 1), "web"), 0b10);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> cluster.take(0, asking(Resources.ofGpus(1, 1, 1), "web"), 0b10))
+        .withMessageContaining("RESOURCE:GPU");
+    assertThat(cluster.cpuLeft()[0]).isEqualTo(4095);
   }
 
   private boolean fits(int instance, Resources amounts) {
@@ -110,6 +142,6 @@ class ClusterStateTest {
   }
 
   private static PlacementRequest asking(Resources amounts, String group) {
-    return new PlacementRequest(TaskDemand.of(amounts), group, Constraints.NONE, List.of());
+    return PlacementRequest.of(TaskDemand.of(amounts), group, Constraints.NONE, List.of());
   }
 }

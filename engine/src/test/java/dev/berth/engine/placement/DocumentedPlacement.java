@@ -1,11 +1,10 @@
 package dev.berth.engine.placement;
 
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
-import dev.berth.engine.model.PlacementStrategy.Random;
-import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,8 @@ final class DocumentedPlacement {
                 i -> !request.constraints().distinctInstance() || tasks(i, request.group()) == 0)
             .boxed()
             .toList();
-    for (PlacementStrategy strategy : request.strategies()) {
-      switch (strategy) {
+    for (PlacementPolicy policy : request.policies()) {
+      switch (policy) {
         case Random() -> {
           return left;
         }
@@ -51,6 +50,7 @@ final class DocumentedPlacement {
         }
         case Binpack(Binpack.Field field) -> left = lowest(left, i -> instances.get(i).left(field));
         case Spread spread -> left = lowest(left, i -> tasksLike(i, spread, request.group()));
+        default -> throw new IllegalArgumentException("undocumented: " + policy);
       }
     }
     return ties == TieBreak.RANDOM ? left : left.stream().limit(1).toList();
@@ -85,9 +85,9 @@ final class DocumentedPlacement {
     boolean hasRoomFor(Resources demand) {
       return demand.cpuUnits() <= left(Binpack.Field.CPU)
           && demand.memoryMiB() <= left(Binpack.Field.MEMORY)
-          && demand.gpus()
-              <= registered.gpus()
-                  - tasks.stream().mapToLong(task -> task.demand().amounts().gpus()).sum();
+          && demand.gpuMilli()
+              <= registered.gpuMilli()
+                  - tasks.stream().mapToLong(task -> task.demand().amounts().gpuMilli()).sum();
     }
 
     long left(Binpack.Field field) {

@@ -3,14 +3,13 @@ package dev.berth.engine.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.SeededTest;
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
-import dev.berth.engine.model.PlacementStrategy.Random;
-import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /** Random clusters and histories: the reference only chooses what the documentation allows. */
 class PlacementPropertyTest {
-  private static final List<PlacementStrategy> STRATEGIES =
+  private static final List<PlacementPolicy> STRATEGIES =
       List.of(
           new Random(),
           new FirstFit(),
@@ -41,7 +40,7 @@ class PlacementPropertyTest {
     for (int step = 0; step < 120; step++) {
       if (step < 5 || random.nextInt(20) == 0) {
         Resources registered =
-            new Resources(4 + random.nextInt(8), 4 + random.nextInt(8), random.nextInt(2));
+            Resources.ofGpus(4 + random.nextInt(8), 4 + random.nextInt(8), random.nextInt(2));
         Map<String, String> attributes = attributes(random);
         cluster.register(RegisteredResources.of(registered), attributes);
         documented.register(registered, attributes);
@@ -51,29 +50,27 @@ class PlacementPropertyTest {
       List<Integer> allowed = documented.allowed(request, ties);
       if (chosen == Placement.NO_INSTANCE) {
         assertThat(allowed).isEmpty();
-        int rejected =
-            placement.rejections(cluster, request).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        assertThat(rejected).isEqualTo(documented.size());
+        assertThat(Suitability.rejections(cluster, request))
+            .hasSize(documented.size())
+            .doesNotContainNull();
       } else {
         assertThat(allowed).contains(chosen);
-        cluster.take(chosen, request);
+        long devices = cluster.take(chosen, request);
         documented.take(chosen, request);
-        live.add(new Placed(chosen, request));
+        live.add(new Placed(chosen, request, devices));
       }
       if (!live.isEmpty() && random.nextInt(3) == 0) {
         Placed task = live.remove(random.nextInt(live.size()));
-        cluster.giveBack(task.instance, task.request);
+        cluster.giveBack(task.instance, task.request, task.devices);
         documented.giveBack(task.instance, task.request);
       }
     }
   }
 
   private static PlacementRequest request(UniformRandomProvider random) {
-    return new PlacementRequest(
+    return PlacementRequest.of(
         TaskDemand.of(
-            new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(8) == 0 ? 1 : 0)),
+            Resources.ofGpus(random.nextInt(4), random.nextInt(4), random.nextInt(8) == 0 ? 1 : 0)),
         "group" + random.nextInt(2),
         random.nextInt(4) == 0 ? Constraints.DISTINCT_INSTANCE : Constraints.NONE,
         IntStream.range(0, random.nextInt(4))
@@ -88,5 +85,5 @@ class PlacementPropertyTest {
         : Map.of("zone", zone, "rack", "r" + random.nextInt(3));
   }
 
-  private record Placed(int instance, PlacementRequest request) {}
+  private record Placed(int instance, PlacementRequest request, long devices) {}
 }

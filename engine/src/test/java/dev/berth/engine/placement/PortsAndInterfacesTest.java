@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.engine.model.HostPorts;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.policy.FirstFit;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.core.source64.SplitMix64;
@@ -27,7 +27,8 @@ class PortsAndInterfacesTest {
     assertThat(place(web)).isZero();
     assertThat(place(web)).isEqualTo(1);
     assertThat(place(web)).isEqualTo(Placement.NO_INSTANCE);
-    assertThat(placement.rejections(cluster, web)).isEqualTo(Map.of(Rejection.PORTS, 2));
+    assertThat(Suitability.rejections(cluster, web))
+        .containsExactly(Rejection.PORTS, Rejection.PORTS);
   }
 
   @Test
@@ -66,8 +67,7 @@ class PortsAndInterfacesTest {
     assertThat(place(own)).isZero();
     assertThat(place(own)).isZero();
     assertThat(place(own)).isEqualTo(Placement.NO_INSTANCE);
-    assertThat(placement.rejections(cluster, own))
-        .isEqualTo(Map.of(Rejection.NETWORK_INTERFACE, 1));
+    assertThat(Suitability.rejections(cluster, own)).containsExactly(Rejection.NETWORK_INTERFACE);
     assertThat(place(asking(HostPorts.NONE, false))).isZero();
   }
 
@@ -76,9 +76,9 @@ class PortsAndInterfacesTest {
     register(1, 0);
     TaskDemand tooMuch = new TaskDemand(Resources.of(100, 100), HostPorts.RESERVED_BY_AGENT, true);
     PlacementRequest request =
-        new PlacementRequest(tooMuch, "g", Constraints.NONE, List.of(new FirstFit()));
+        PlacementRequest.of(tooMuch, "g", Constraints.NONE, List.of(new FirstFit()));
 
-    assertThat(placement.rejections(cluster, request)).isEqualTo(Map.of(Rejection.CPU, 1));
+    assertThat(Suitability.rejections(cluster, request)).containsExactly(Rejection.CPU);
   }
 
   @Test
@@ -107,7 +107,7 @@ class PortsAndInterfacesTest {
   }
 
   private static PlacementRequest asking(HostPorts ports, boolean networkInterface) {
-    return new PlacementRequest(
+    return PlacementRequest.of(
         new TaskDemand(SMALL, ports, networkInterface),
         "family:web",
         Constraints.NONE,

@@ -2,14 +2,13 @@ package dev.berth.engine.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
-import dev.berth.engine.model.PlacementStrategy.Random;
-import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -172,9 +171,9 @@ class ReferencePlacementTest {
   @Test
   void gpuTask_goesWhereAGpuIsLeft() {
     register(8192, 8192, "a");
-    cluster.register(RegisteredResources.of(new Resources(8192, 8192, 1)), zone("a"));
-    cluster.register(RegisteredResources.of(new Resources(8192, 8192, 2)), zone("a"));
-    Resources gpuTask = new Resources(256, 256, 1);
+    cluster.register(RegisteredResources.of(Resources.ofGpus(8192, 8192, 1)), zone("a"));
+    cluster.register(RegisteredResources.of(Resources.ofGpus(8192, 8192, 2)), zone("a"));
+    Resources gpuTask = Resources.ofGpus(256, 256, 1);
     cluster.take(1, asking(gpuTask, "other"));
 
     assertThat(choose(gpuTask)).isEqualTo(2);
@@ -193,20 +192,15 @@ class ReferencePlacementTest {
     cluster.register(RegisteredResources.of(new Resources(128, 128, 0)), zone("a"));
     cluster.register(RegisteredResources.of(new Resources(4096, 128, 0)), zone("a"));
     cluster.register(RegisteredResources.of(new Resources(4096, 4096, 0)), zone("a"));
-    cluster.register(RegisteredResources.of(new Resources(4096, 4096, 1)), zone("a"));
-    cluster.register(RegisteredResources.of(new Resources(4096, 4096, 1)), zone("a"));
+    cluster.register(RegisteredResources.of(Resources.ofGpus(4096, 4096, 1)), zone("a"));
+    cluster.register(RegisteredResources.of(Resources.ofGpus(4096, 4096, 1)), zone("a"));
     cluster.take(3, asking(SMALL, "web"));
-    PlacementRequest request = request(new Resources(256, 256, 1), Constraints.DISTINCT_INSTANCE);
+    PlacementRequest request =
+        request(Resources.ofGpus(256, 256, 1), Constraints.DISTINCT_INSTANCE);
 
-    Map<Rejection, Integer> rejections =
-        new ReferencePlacement(TieBreak.LOWEST).rejections(cluster, request);
-
-    assertThat(rejections)
+    assertThat(Suitability.rejections(cluster, request))
         .containsExactly(
-            Map.entry(Rejection.CPU, 1),
-            Map.entry(Rejection.MEMORY, 1),
-            Map.entry(Rejection.GPU, 1),
-            Map.entry(Rejection.DISTINCT_INSTANCE, 1));
+            Rejection.CPU, Rejection.MEMORY, Rejection.GPU, Rejection.DISTINCT_INSTANCE, null);
   }
 
   @Test
@@ -241,9 +235,9 @@ class ReferencePlacementTest {
   }
 
   /** The p-value of the choices being uniform over all instances from {@code first} on. */
-  private double uniformity(TieBreak ties, List<PlacementStrategy> strategies, int first) {
+  private double uniformity(TieBreak ties, List<PlacementPolicy> strategies, int first) {
     PlacementRequest request =
-        new PlacementRequest(TaskDemand.of(SMALL), "web", Constraints.NONE, strategies);
+        PlacementRequest.of(TaskDemand.of(SMALL), "web", Constraints.NONE, strategies);
     Placement placement = new ReferencePlacement(ties);
     long[] counts = new long[cluster.size() - first];
     for (int i = 0; i < 20_000; i++) {
@@ -262,9 +256,9 @@ class ReferencePlacementTest {
     }
   }
 
-  private int choose(Resources demand, PlacementStrategy... strategies) {
+  private int choose(Resources demand, PlacementPolicy... strategies) {
     PlacementRequest request =
-        new PlacementRequest(TaskDemand.of(demand), "web", Constraints.NONE, List.of(strategies));
+        PlacementRequest.of(TaskDemand.of(demand), "web", Constraints.NONE, List.of(strategies));
     return choose(request, TieBreak.LOWEST);
   }
 
@@ -273,7 +267,7 @@ class ReferencePlacementTest {
   }
 
   private static PlacementRequest request(Resources demand, Constraints constraints) {
-    return new PlacementRequest(TaskDemand.of(demand), "web", constraints, List.of());
+    return PlacementRequest.of(TaskDemand.of(demand), "web", constraints, List.of());
   }
 
   private static Map<String, String> zone(String name) {
@@ -281,6 +275,6 @@ class ReferencePlacementTest {
   }
 
   private static PlacementRequest asking(Resources amounts, String group) {
-    return new PlacementRequest(TaskDemand.of(amounts), group, Constraints.NONE, List.of());
+    return PlacementRequest.of(TaskDemand.of(amounts), group, Constraints.NONE, List.of());
   }
 }

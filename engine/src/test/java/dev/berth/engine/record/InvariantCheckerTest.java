@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class InvariantCheckerTest {
   private static final long SECOND = 1_000_000_000;
-  private static final Resources DEMAND = new Resources(1024, 512, 1);
-  private static final Resources REGISTERED = new Resources(2048, 2048, 2);
+  private static final Resources DEMAND = Resources.ofGpus(1024, 512, 1);
+  private static final Resources REGISTERED = Resources.ofGpus(2048, 2048, 2);
 
   /** Two instances; three tasks have arrived at 1 s. */
   private final List<WorldEvent> history = new ArrayList<>();

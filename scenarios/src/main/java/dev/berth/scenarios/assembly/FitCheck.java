@@ -56,7 +56,8 @@ final class FitCheck {
   }
 
   private static String text(Resources demand) {
-    String gpus = demand.gpus() == 0 ? "" : ", %,d GPUs".formatted(demand.gpus());
+    String gpus =
+        demand.gpuMilli() == 0 ? "" : ", " + Resources.gpuText(demand.gpuMilli()) + " GPUs";
     return "%,d CPU units, %,d MiB%s".formatted(demand.cpuUnits(), demand.memoryMiB(), gpus);
   }
 }

@@ -79,7 +79,7 @@ final class InstanceGroups {
     }
     if (size != null) {
       Resources resources =
-          new Resources(size.cpu().units(), size.memory().mebibytes(), size.gpus());
+          Resources.ofGpus(size.cpu().units(), size.memory().mebibytes(), size.gpus());
       // Sizes of one's own stand for no real machine, so nothing limits their interfaces.
       return new InstanceType(
           "custom", resources, Integer.MAX_VALUE, Integer.MAX_VALUE, size.pricePerHour());

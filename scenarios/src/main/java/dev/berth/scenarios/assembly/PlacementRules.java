@@ -1,14 +1,18 @@
 package dev.berth.scenarios.assembly;
 
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ConstraintSpec;
-import dev.berth.scenarios.spec.PlacementPolicy;
+import dev.berth.scenarios.spec.PolicyName;
 import dev.berth.scenarios.spec.StrategySpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import java.util.ArrayList;
@@ -31,25 +35,24 @@ final class PlacementRules {
   }
 
   /** The chain that a policy stands for; {@code path} leads to the placement's properties. */
-  List<PlacementStrategy> strategies(
-      PlacementPolicy policy, List<StrategySpec> specs, List<String> path) {
+  List<PlacementPolicy> strategies(PolicyName policy, List<StrategySpec> specs, List<String> path) {
     // All are checked, also those that a policy by name puts out of use.
-    List<PlacementStrategy> own = new ArrayList<>();
+    List<PlacementPolicy> own = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
       List<String> place = new ArrayList<>(path);
       place.addAll(List.of("strategies", String.valueOf(i), "field"));
-      PlacementStrategy strategy = strategy(specs.get(i), place);
+      PlacementPolicy strategy = strategy(specs.get(i), place);
       if (strategy != null) {
         own.add(strategy);
       }
     }
     return switch (policy) {
-      case ECS -> own.isEmpty() ? List.of(new PlacementStrategy.Random()) : own;
-      case FIRST_FIT -> List.of(new PlacementStrategy.FirstFit());
-      case BINPACK_CPU -> List.of(binpack(PlacementStrategy.Binpack.Field.CPU));
-      case BINPACK_MEMORY -> List.of(binpack(PlacementStrategy.Binpack.Field.MEMORY));
-      case SPREAD_INSTANCE -> List.of(new PlacementStrategy.Spread(INSTANCE_ID));
-      case RANDOM -> List.of(new PlacementStrategy.Random());
+      case ECS -> own.isEmpty() ? List.of(new Random()) : own;
+      case FIRST_FIT -> List.of(new FirstFit());
+      case BINPACK_CPU -> List.of(binpack(Binpack.Field.CPU));
+      case BINPACK_MEMORY -> List.of(binpack(Binpack.Field.MEMORY));
+      case SPREAD_INSTANCE -> List.of(new Spread(INSTANCE_ID));
+      case RANDOM -> List.of(new Random());
     };
   }
 
@@ -104,30 +107,30 @@ final class PlacementRules {
     }
   }
 
-  private @Nullable PlacementStrategy strategy(StrategySpec spec, List<String> place) {
+  private @Nullable PlacementPolicy strategy(StrategySpec spec, List<String> place) {
     String field = spec.field() == null ? "" : spec.field();
     return switch (spec.type()) {
-      case RANDOM -> new PlacementStrategy.Random();
+      case RANDOM -> new Random();
       case SPREAD -> spread(field, place);
       case BINPACK -> binpack(field, place);
     };
   }
 
-  private @Nullable PlacementStrategy spread(String field, List<String> place) {
+  private @Nullable PlacementPolicy spread(String field, List<String> place) {
     if (field.equalsIgnoreCase(INSTANCE_ID) || field.equalsIgnoreCase("host")) {
-      return new PlacementStrategy.Spread(INSTANCE_ID);
+      return new Spread(INSTANCE_ID);
     }
     if (field.startsWith(ATTRIBUTE) && field.length() > ATTRIBUTE.length()) {
-      return new PlacementStrategy.Spread(field);
+      return new Spread(field);
     }
     refuse(field, "spread", List.of(INSTANCE_ID, "host", "attribute:ecs.availability-zone"), place);
     return null;
   }
 
-  private @Nullable PlacementStrategy binpack(String field, List<String> place) {
+  private @Nullable PlacementPolicy binpack(String field, List<String> place) {
     return switch (field.toLowerCase(Locale.ROOT)) {
-      case "cpu" -> binpack(PlacementStrategy.Binpack.Field.CPU);
-      case "memory" -> binpack(PlacementStrategy.Binpack.Field.MEMORY);
+      case "cpu" -> binpack(Binpack.Field.CPU);
+      case "memory" -> binpack(Binpack.Field.MEMORY);
       default -> {
         refuse(field, "binpack", List.of("cpu", "memory"), place);
         yield null;
@@ -144,7 +147,7 @@ final class PlacementRules {
         Nearest.hint(field, known));
   }
 
-  private static PlacementStrategy binpack(PlacementStrategy.Binpack.Field field) {
-    return new PlacementStrategy.Binpack(field);
+  private static PlacementPolicy binpack(Binpack.Field field) {
+    return new Binpack(field);
   }
 }

@@ -3,9 +3,9 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Workload;
-import dev.berth.engine.model.PlacementStrategy;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.random.RandomStreams;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ record WorkloadPlan(
     TaskDefinition taskDefinition,
     String group,
     Constraints constraints,
-    List<PlacementStrategy> strategies,
+    List<PlacementPolicy> strategies,
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
     Function<RandomStreams, ArrivalSource> arrivals) {

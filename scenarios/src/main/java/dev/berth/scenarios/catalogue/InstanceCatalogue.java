@@ -64,7 +64,7 @@ public final class InstanceCatalogue {
   private static InstanceType type(Map<String, String> row) {
     return new InstanceType(
         field(row, "name"),
-        new Resources(
+        Resources.ofGpus(
             Integer.parseInt(field(row, "cpu_units")),
             Integer.parseInt(field(row, "memory_mib")),
             Integer.parseInt(field(row, "gpus"))),

@@ -9,7 +9,7 @@ import java.util.List;
 public record WorkloadPlacementSpec(
     @JsonProperty(defaultValue = "ecs")
         @JsonPropertyDescription("A well-known chain by name; ecs: what strategies says.")
-        PlacementPolicy policy,
+        PolicyName policy,
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription(
             "The chain of placement strategies, as in RunTask. Default: random.")

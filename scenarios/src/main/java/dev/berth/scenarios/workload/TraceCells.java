@@ -82,11 +82,14 @@ final class TraceCells {
 
   private Resources size(CsvRecord row) {
     Resources rest = trace.defaultSize();
+    TraceColumn gpus = layout.gpus();
     // Sizes are rounded up: a task never gets less than it asks for.
     return new Resources(
         (int) amount(row, layout.cpu(), rest.cpuUnits(), MOST_CPU_UNITS),
         (int) amount(row, layout.memory(), rest.memoryMiB(), MOST_MEBIBYTES),
-        (int) amount(row, layout.gpus(), rest.gpus(), MOST_GPUS));
+        gpus == null
+            ? rest.gpuMilli()
+            : Resources.WHOLE_GPU * (int) number(row, gpus, MOST_GPUS, RoundingMode.CEILING));
   }
 
   private long amount(CsvRecord row, @Nullable TraceColumn column, long unsaid, long most) {

@@ -46,7 +46,7 @@ class TraceArrivalsTest {
                 0, new Resources(2048, 4096, 0), List.of(new Execution(10_000_000_000L, 0))),
             new Arrival(
                 3_500_000_000L,
-                new Resources(103, 308, 1),
+                Resources.ofGpus(103, 308, 1),
                 List.of(new Execution(250_000_000, 0))));
   }
 

@@ -1,104 +1,130 @@
 package dev.berth.engine.placement.index;
 
-import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
-import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.TieBreak;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Placement in a time that hardly grows with the cluster: an index for each kind of request, made
- * when the kind is first seen. What an index cannot hold, an unusual chain or more kinds than are
- * worth keeping, goes to the reference, which decides the same.
+ * Placement in a time that hardly grows with the cluster: an index for each kind of request that
+ * comes often enough. Any other request, and a chain that an index cannot hold, goes to the
+ * reference, which decides the same.
  */
 public final class IndexedPlacement implements Placement {
-  private static final int MOST_KINDS = 64;
+  /** How many requests of a kind are left to the reference: an index must first pay. */
+  private static final int USES_WITHOUT_INDEX = 2;
+
+  private static final int MOST_KINDS = 1 << 14;
   private static final int MOST_BUCKETS = 64;
 
+  /** The most places in all tournaments together, for which about 140 MB are enough. */
+  private static final long MOST_PLACES = 1L << 24;
+
+  private static final float LOAD = 0.75f;
+
   private final TieBreak ties;
+  private final int usesWithoutIndex;
   private final ReferencePlacement reference;
 
-  /** By kind of request; empty for a kind that is left to the reference. */
-  private final Map<PlacementRequest, Optional<RequestIndex>> indexes = new HashMap<>();
+  /** By kind of request, the one that was used longest ago first. */
+  private final LinkedHashMap<PlacementRequest, Kind> kinds = new LinkedHashMap<>(16, LOAD, true);
 
   private @Nullable ClusterState known;
-  private int checkedInstances;
-  private boolean tooLarge;
+  private int knownVersion;
+  private long places;
 
   /** A placement that breaks ties this way. */
   public IndexedPlacement(TieBreak ties) {
+    this(ties, USES_WITHOUT_INDEX);
+  }
+
+  /** A placement that makes an index only for a kind that has come so often before. */
+  IndexedPlacement(TieBreak ties, int usesWithoutIndex) {
     this.ties = ties;
+    this.usesWithoutIndex = usesWithoutIndex;
     this.reference = new ReferencePlacement(ties);
   }
 
   @Override
   public int choose(ClusterState cluster, PlacementRequest request, UniformRandomProvider random) {
-    Optional<RequestIndex> index = indexOf(cluster, request);
-    return index.isPresent()
-        ? index.get().choose(random)
+    if (known != cluster || knownVersion != cluster.version()) {
+      forgetAll(cluster);
+    }
+    Kind kind = kinds.get(request);
+    if (kind == null) {
+      kind = new Kind();
+      kinds.put(request, kind);
+      if (kinds.size() > MOST_KINDS) {
+        evict(kind);
+      }
+    }
+    if (++kind.uses == usesWithoutIndex + 1) {
+      makeIndex(kind, cluster, request);
+    }
+    return kind.index != null
+        ? kind.index.choose(random)
         : reference.choose(cluster, request, random);
   }
 
-  @Override
-  public Map<Rejection, Integer> rejections(ClusterState cluster, PlacementRequest request) {
-    return reference.rejections(cluster, request);
-  }
-
-  private Optional<RequestIndex> indexOf(ClusterState cluster, PlacementRequest request) {
-    checkSizes(cluster);
-    if (tooLarge) {
-      return Optional.empty();
+  /** Attribute values and the largest instance may be others now: indexes begin anew. */
+  private void forgetAll(ClusterState cluster) {
+    known = cluster;
+    knownVersion = cluster.version();
+    places = 0;
+    for (Kind kind : kinds.values()) {
+      kind.index = null;
+      kind.uses = Math.min(kind.uses, usesWithoutIndex);
     }
-    Optional<RequestIndex> index = indexes.get(request);
-    if (index == null) {
-      if (indexes.size() == MOST_KINDS) {
-        return Optional.empty();
-      }
-      index = newIndex(cluster, request);
-      indexes.put(request, index);
+  }
+
+  private void makeIndex(Kind kind, ClusterState cluster, PlacementRequest request) {
+    PolicyChain chain = PolicyChain.of(request.policies(), cluster, ties);
+    if (chain == null) {
+      return;
     }
-    return index;
+    int buckets = buckets(chain, cluster);
+    long needed = (long) buckets * cluster.size();
+    if (buckets > MOST_BUCKETS || needed > MOST_PLACES) {
+      return;
+    }
+    kind.index = new RequestIndex(cluster, request, chain, buckets);
+    kind.places = needed;
+    places += needed;
+    while (places > MOST_PLACES) {
+      evict(kind);
+    }
   }
 
-  private Optional<RequestIndex> newIndex(ClusterState cluster, PlacementRequest request) {
-    StrategyChain chain = StrategyChain.of(request.strategies(), ties);
-    return chain != null && isNarrow(chain, cluster)
-        ? Optional.of(new RequestIndex(cluster, request, chain))
-        : Optional.empty();
+  /** Forgets the kind that was used longest ago, but not this one. */
+  private void evict(Kind kept) {
+    Iterator<Kind> oldest = kinds.values().iterator();
+    Kind kind = oldest.next();
+    if (kind != kept) {
+      places -= kind.index == null ? 0 : kind.places;
+      oldest.remove();
+    }
   }
 
-  /** Whether there are few enough buckets to keep a tournament for each. */
-  private static boolean isNarrow(StrategyChain chain, ClusterState cluster) {
+  private static int buckets(PolicyChain chain, ClusterState cluster) {
     String attribute = chain.spreadAttribute();
-    if (attribute == null) {
-      return true;
-    }
     int most = 0;
-    for (int value : cluster.valuesOf(attribute)) {
-      most = Math.max(most, value);
+    if (attribute != null) {
+      for (int value : cluster.valuesOf(attribute)) {
+        most = Math.max(most, value);
+      }
     }
-    return most < MOST_BUCKETS;
+    return most + 1;
   }
 
-  /** Instances too large for the bits of a figure are left to the reference. */
-  private void checkSizes(ClusterState cluster) {
-    if (known != cluster) {
-      known = cluster;
-      indexes.clear();
-      checkedInstances = 0;
-      tooLarge = false;
-    }
-    for (; checkedInstances < cluster.size(); checkedInstances++) {
-      Resources registered = cluster.registered(checkedInstances).amounts();
-      tooLarge |= registered.cpuUnits() >= 1 << RequestIndex.CPU_BITS;
-      tooLarge |= registered.memoryMiB() >= 1 << RequestIndex.MEMORY_BITS;
-    }
+  /** A kind of request, and its index once it has one. */
+  private static final class Kind {
+    private int uses;
+    private long places;
+    private @Nullable RequestIndex index;
   }
 }

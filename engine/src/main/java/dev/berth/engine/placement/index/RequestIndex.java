@@ -4,8 +4,10 @@ import dev.berth.engine.placement.ChangeLog;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.ScoringPolicy;
 import dev.berth.engine.placement.Suitability;
 import dev.berth.engine.placement.TieBreak;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -13,31 +15,39 @@ import org.apache.commons.rng.UniformRandomProvider;
  * tournament for each value of the attribute that the request spreads over, or a single one.
  */
 final class RequestIndex {
-  /** CPU units on one instance, or any other figure of that kind, in so many bits. */
-  static final int CPU_BITS = 21;
-
-  /** MiB of memory on one instance. */
-  static final int MEMORY_BITS = 25;
-
-  private static final int TASK_BITS = 16;
-  private static final int MOST_TASKS = (1 << TASK_BITS) - 1;
   private static final int[] NONE = {};
 
   private final ClusterState cluster;
   private final PlacementRequest request;
-  private final StrategyChain chain;
-  private Tournament[] tournaments = {};
-  private Tournament[] tied = {};
-  private int[] bucketOf = NONE;
-  private int[] groupTasks = NONE;
-  private int[] bucketTasks = NONE;
-  private int size = -1;
+  private final TieBreak choice;
+  private final ScoringPolicy[] scores;
+  private final int[] bits;
+  private final Tournament[] tournaments;
+  private final Tournament[] tied;
+  private final int[] groupTasks;
+  private final int[] bucketOf;
+  private final int[] bucketTasks;
+  private boolean isBuilt;
   private long position;
 
-  RequestIndex(ClusterState cluster, PlacementRequest request, StrategyChain chain) {
+  /**
+   * An index of a cluster's present instances.
+   *
+   * @param buckets how many values the attribute has that the chain spreads over, or 1
+   */
+  RequestIndex(ClusterState cluster, PlacementRequest request, PolicyChain chain, int buckets) {
     this.cluster = cluster;
     this.request = request;
-    this.chain = chain;
+    choice = chain.choice();
+    scores = chain.scores().toArray(ScoringPolicy[]::new);
+    bits = chain.scores().stream().mapToInt(score -> score.scoreBits(cluster)).toArray();
+    groupTasks = cluster.tasksOf(request.group());
+    String attribute = chain.spreadAttribute();
+    bucketOf = attribute == null ? NONE : cluster.valuesOf(attribute);
+    bucketTasks = attribute == null ? NONE : cluster.tasksOf(request.group(), attribute);
+    tournaments = new Tournament[buckets];
+    tied = new Tournament[buckets];
+    Arrays.setAll(tournaments, unused -> new Tournament(cluster.size()));
   }
 
   /** The best instance at present, or {@link Placement#NO_INSTANCE}. */
@@ -52,7 +62,7 @@ final class RequestIndex {
     for (int i = 0; i < candidates; i++) {
       suitable += tied[i].count();
     }
-    int chosen = chain.choice() == TieBreak.LOWEST || suitable == 1 ? 0 : random.nextInt(suitable);
+    int chosen = choice == TieBreak.LOWEST || suitable == 1 ? 0 : random.nextInt(suitable);
     return Tournament.select(tied, candidates, best, chosen);
   }
 
@@ -81,7 +91,7 @@ final class RequestIndex {
 
   private void catchUp() {
     ChangeLog changes = cluster.changes();
-    if (size != cluster.size() || !changes.reaches(position)) {
+    if (!isBuilt || !changes.reaches(position)) {
       build();
     } else {
       for (long end = changes.position(); position < end; position++) {
@@ -93,24 +103,14 @@ final class RequestIndex {
   }
 
   private void build() {
-    size = cluster.size();
-    groupTasks = cluster.tasksOf(request.group());
-    String attribute = chain.spreadAttribute();
-    bucketOf = attribute == null ? NONE : cluster.valuesOf(attribute);
-    bucketTasks = attribute == null ? NONE : cluster.tasksOf(request.group(), attribute);
-    int buckets = 1;
-    for (int bucket : bucketOf) {
-      buckets = Math.max(buckets, bucket + 1);
-    }
-    tournaments = new Tournament[buckets];
-    tied = new Tournament[buckets];
+    isBuilt = true;
+    int size = cluster.size();
     long[] figures = new long[size];
-    for (int bucket = 0; bucket < buckets; bucket++) {
+    for (int bucket = 0; bucket < tournaments.length; bucket++) {
       for (int instance = 0; instance < size; instance++) {
         boolean member = bucketOf.length == 0 || bucketOf[instance] == bucket;
         figures[instance] = member ? figure(instance) : Tournament.OUT;
       }
-      tournaments[bucket] = new Tournament(size);
       tournaments[bucket].setAll(figures, size);
     }
   }
@@ -119,19 +119,21 @@ final class RequestIndex {
     return tournaments[bucketOf.length == 0 ? 0 : bucketOf[instance]];
   }
 
-  /** The criteria's values side by side, the first in the highest bits. */
+  /** How far the scores are from the best possible, side by side, the first in the highest bits. */
   private long figure(int instance) {
     if (Suitability.rejection(cluster, request, groupTasks, instance) != null) {
       return Tournament.OUT;
     }
     long figure = 0;
-    for (int i = 0; i < chain.criteria().size(); i++) {
-      switch (chain.criteria().get(i)) {
-        case CPU_LEFT -> figure = figure << CPU_BITS | cluster.cpuLeft()[instance];
-        case MEMORY_LEFT -> figure = figure << MEMORY_BITS | cluster.memoryLeft()[instance];
-        case GROUP_TASKS ->
-            figure = figure << TASK_BITS | Math.min(groupTasks[instance], MOST_TASKS);
+    for (int i = 0; i < scores.length; i++) {
+      long score = scores[i].score(cluster, request, instance);
+      long highest = (1L << bits[i]) - 1;
+      if (score < 0 || score > highest) {
+        throw new IllegalStateException(
+            "%s gives instance %d the score %d, which is not between 0 and %d"
+                .formatted(scores[i], instance, score, highest));
       }
+      figure = figure << bits[i] | highest - score;
     }
     return figure;
   }

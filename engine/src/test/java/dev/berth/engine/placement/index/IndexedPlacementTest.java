@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.SeededTest;
 import dev.berth.engine.model.HostPorts;
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
-import dev.berth.engine.model.PlacementStrategy.Random;
-import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Placement;
+import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
+import dev.berth.engine.placement.Requirements;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 class IndexedPlacementTest {
   private static final int HISTORIES_PER_SEED = 100;
 
-  private static final List<PlacementStrategy> STRATEGIES =
+  private static final List<PlacementPolicy> STRATEGIES =
       List.of(
           new Random(),
           new FirstFit(),
@@ -40,6 +42,8 @@ class IndexedPlacementTest {
           new Spread("instanceId"),
           new Spread("attribute:ecs.availability-zone"),
           new Spread("attribute:rack"));
+
+  private static final List<Integer> GPUS = List.of(0, 0, 0, 0, 0, 300, 700, 1_000, 2_000);
 
   private static final List<ClusterQuery> QUERIES =
       List.of(
@@ -76,13 +80,13 @@ class IndexedPlacementTest {
     private final List<PlacementRequest> requests;
     private final List<Placed> placed = new ArrayList<>();
 
-    private record Placed(int instance, PlacementRequest request) {}
+    private record Placed(int instance, PlacementRequest request, long devices) {}
 
     RandomHistory(UniformRandomProvider random) {
       this.random = random;
       TieBreak ties = random.nextBoolean() ? TieBreak.LOWEST : TieBreak.RANDOM;
       reference = new ReferencePlacement(ties);
-      indexed = new IndexedPlacement(ties);
+      indexed = new IndexedPlacement(ties, random.nextInt(2));
       IntStream.range(0, random.nextInt(40)).forEach(i -> register());
       requests = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> randomRequest()).toList();
     }
@@ -90,9 +94,10 @@ class IndexedPlacementTest {
     void run() {
       int steps = random.nextInt(MOST_STEPS);
       for (int step = 0; step < steps; step++) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
           case 0 -> register();
-          case 1, 2 -> stop();
+          case 1 -> change();
+          case 2, 3 -> stop();
           default -> place();
         }
       }
@@ -106,16 +111,32 @@ class IndexedPlacementTest {
                   "ecs.availability-zone", "z" + random.nextInt(3), "rack", "" + random.nextInt(5));
       cluster.register(
           new RegisteredResources(
-              new Resources(random.nextInt(9), random.nextInt(9), random.nextInt(3)),
+              Resources.ofGpus(random.nextInt(9), random.nextInt(9), random.nextInt(3)),
               random.nextInt(4),
               randomPorts()),
           attributes);
     }
 
+    /** Drains, comes back, loses its agent, or gets another attribute. */
+    private void change() {
+      if (cluster.size() == 0) {
+        return;
+      }
+      int instance = random.nextInt(cluster.size());
+      switch (random.nextInt(4)) {
+        case 0 -> cluster.setStatus(instance, InstanceStatus.DRAINING);
+        case 1 -> cluster.setStatus(instance, InstanceStatus.ACTIVE);
+        case 2 -> cluster.setAgentConnected(instance, random.nextBoolean());
+        default ->
+            cluster.setAttribute(
+                instance, "rack", random.nextInt(4) == 0 ? null : "" + random.nextInt(5));
+      }
+    }
+
     private void stop() {
       if (!placed.isEmpty()) {
         Placed task = placed.remove(random.nextInt(placed.size()));
-        cluster.giveBack(task.instance, task.request);
+        cluster.giveBack(task.instance, task.request, task.devices);
       }
     }
 
@@ -126,8 +147,8 @@ class IndexedPlacementTest {
       int actual = indexed.choose(cluster, request, new SplitMix64(seed));
       assertThat(actual).as("%s after %s", request, placed).isEqualTo(expected);
       if (actual != Placement.NO_INSTANCE) {
-        cluster.take(actual, request);
-        placed.add(new Placed(actual, request));
+        long devices = cluster.take(actual, request);
+        placed.add(new Placed(actual, request, devices));
       }
     }
 
@@ -143,18 +164,26 @@ class IndexedPlacementTest {
           : List.of();
     }
 
+    private Requirements randomRequirements() {
+      return new Requirements(
+          random.nextInt(5) == 0 ? List.of("rack") : List.of(),
+          random.nextInt(5) == 0 ? List.of("z0", "z2") : List.of());
+    }
+
     private PlacementRequest randomRequest() {
       TaskDemand demand =
           new TaskDemand(
-              new Resources(random.nextInt(4), random.nextInt(4), random.nextInt(4) == 0 ? 1 : 0),
+              new Resources(
+                  random.nextInt(4), random.nextInt(4), GPUS.get(random.nextInt(GPUS.size()))),
               random.nextInt(3) == 0 ? randomPorts() : HostPorts.NONE,
               random.nextInt(4) == 0);
       Constraints constraints = new Constraints(randomQueries(), random.nextInt(4) == 0);
-      List<PlacementStrategy> strategies =
+      List<PlacementPolicy> strategies =
           IntStream.range(0, random.nextInt(4))
               .mapToObj(i -> STRATEGIES.get(random.nextInt(STRATEGIES.size())))
               .toList();
-      return new PlacementRequest(demand, "g" + random.nextInt(2), constraints, strategies);
+      return new PlacementRequest(
+          demand, randomRequirements(), "g" + random.nextInt(2), constraints, strategies);
     }
   }
 }

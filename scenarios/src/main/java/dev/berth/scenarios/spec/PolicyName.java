@@ -1,7 +1,7 @@
 package dev.berth.scenarios.spec;
 
 /** Well-known chains of placement strategies. */
-public enum PlacementPolicy {
+public enum PolicyName {
   /** The scenario's own strategies. */
   ECS,
   /** The lowest-numbered instance with room. */

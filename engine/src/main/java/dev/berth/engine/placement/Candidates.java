@@ -1,0 +1,57 @@
+package dev.berth.engine.placement;
+
+import java.util.function.IntToLongFunction;
+
+/**
+ * The instances that are left to choose from, in order of their numbers. A policy narrows them;
+ * some are always left.
+ */
+public final class Candidates {
+  private int[] instances = {};
+  private int count;
+
+  /** How many are left; at least one. */
+  public int count() {
+    return count;
+  }
+
+  /** The instance at a position from 0, less than {@link #count}. */
+  public int at(int position) {
+    return instances[position];
+  }
+
+  /** Keeps the instance at this position only. */
+  public void keepOnly(int position) {
+    instances[0] = instances[position];
+    count = 1;
+  }
+
+  /** Keeps those with the highest figure. */
+  public void keepHighest(IntToLongFunction figureOf) {
+    long highest = Long.MIN_VALUE;
+    int kept = 0;
+    for (int i = 0, end = count; i < end; i++) {
+      long figure = figureOf.applyAsLong(instances[i]);
+      if (figure > highest) {
+        highest = figure;
+        kept = 0;
+      }
+      if (figure == highest) {
+        instances[kept++] = instances[i];
+      }
+    }
+    count = kept;
+  }
+
+  /** Begins anew, without any instance, with room for so many. */
+  void clear(int capacity) {
+    if (instances.length < capacity) {
+      instances = new int[capacity];
+    }
+    count = 0;
+  }
+
+  void add(int instance) {
+    instances[count++] = instance;
+  }
+}
