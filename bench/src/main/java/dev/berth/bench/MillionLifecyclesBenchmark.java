@@ -18,7 +18,7 @@ import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.policy.Binpack;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.time.Pace;
 import java.util.List;
@@ -110,7 +110,7 @@ public class MillionLifecyclesBenchmark {
 
   private static PlacementPolicy strategyNamed(String name) {
     return switch (name) {
-      case "random" -> new Random();
+      case "random" -> new RandomChoice();
       case "binpack" -> new Binpack(Binpack.Field.MEMORY);
       default -> throw new IllegalArgumentException("no strategy '" + name + "'");
     };

@@ -10,7 +10,7 @@ import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.random.Distribution.Constant;
 import dev.berth.engine.random.Distribution.Exponential;
@@ -122,7 +122,7 @@ public final class RandomWorlds {
     for (int i = random.nextInt(4); i > 0; i--) {
       chain.add(
           switch (random.nextInt(6)) {
-            case 0 -> new Random();
+            case 0 -> new RandomChoice();
             case 1 -> new FirstFit();
             case 2 -> new Binpack(Binpack.Field.CPU);
             case 3 -> new Binpack(Binpack.Field.MEMORY);

@@ -19,7 +19,7 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.policy.Binpack;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.random.Distribution;
 import dev.berth.scenarios.source.Problem;
@@ -153,7 +153,7 @@ class ScenarioReaderTest {
     assertThat(world.horizonNanos()).isEmpty();
     assertThat(world.timing()).isEqualTo(TimingProfile.REALISTIC);
     assertThat(world.ties()).isEqualTo(TieBreak.RANDOM);
-    assertThat(world.workloads().getFirst().policies()).containsExactly(new Random());
+    assertThat(world.workloads().getFirst().policies()).containsExactly(new RandomChoice());
     assertThat(world.workloads().getFirst().whenFull())
         .isEqualTo(new ClientPolicy.Retry(2_000_000_000L, 2, 300_000_000_000L, 20, 0.5));
   }

@@ -3,7 +3,7 @@ package dev.berth.engine.placement;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class DocumentedPlacement {
             .toList();
     for (PlacementPolicy policy : request.policies()) {
       switch (policy) {
-        case Random() -> {
+        case RandomChoice() -> {
           return left;
         }
         case FirstFit() -> {

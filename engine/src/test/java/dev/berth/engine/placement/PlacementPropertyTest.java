@@ -8,7 +8,7 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.apache.commons.rng.simple.RandomSource;
 class PlacementPropertyTest {
   private static final List<PlacementPolicy> STRATEGIES =
       List.of(
-          new Random(),
+          new RandomChoice(),
           new FirstFit(),
           new Binpack(Binpack.Field.CPU),
           new Binpack(Binpack.Field.MEMORY),

@@ -7,7 +7,7 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +209,7 @@ class ReferencePlacementTest {
       register(instance < 2 ? 128 : 4096, 4096, "a");
     }
 
-    assertThat(uniformity(TieBreak.LOWEST, List.of(new Random()), 2)).isGreaterThan(0.001);
+    assertThat(uniformity(TieBreak.LOWEST, List.of(new RandomChoice()), 2)).isGreaterThan(0.001);
   }
 
   @Test

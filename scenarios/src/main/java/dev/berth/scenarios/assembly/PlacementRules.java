@@ -4,7 +4,7 @@ import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
@@ -47,12 +47,12 @@ final class PlacementRules {
       }
     }
     return switch (policy) {
-      case ECS -> own.isEmpty() ? List.of(new Random()) : own;
+      case ECS -> own.isEmpty() ? List.of(new RandomChoice()) : own;
       case FIRST_FIT -> List.of(new FirstFit());
       case BINPACK_CPU -> List.of(binpack(Binpack.Field.CPU));
       case BINPACK_MEMORY -> List.of(binpack(Binpack.Field.MEMORY));
       case SPREAD_INSTANCE -> List.of(new Spread(INSTANCE_ID));
-      case RANDOM -> List.of(new Random());
+      case RANDOM -> List.of(new RandomChoice());
     };
   }
 
@@ -110,7 +110,7 @@ final class PlacementRules {
   private @Nullable PlacementPolicy strategy(StrategySpec spec, List<String> place) {
     String field = spec.field() == null ? "" : spec.field();
     return switch (spec.type()) {
-      case RANDOM -> new Random();
+      case RANDOM -> new RandomChoice();
       case SPREAD -> spread(field, place);
       case BINPACK -> binpack(field, place);
     };

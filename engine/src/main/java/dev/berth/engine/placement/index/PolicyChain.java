@@ -6,7 +6,7 @@ import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ScoringPolicy;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ record PolicyChain(@Nullable String spreadAttribute, List<ScoringPolicy> scores,
     TieBreak choice = ties;
     List<ScoringPolicy> scores = new ArrayList<>();
     for (PlacementPolicy policy : policies) {
-      if (policy instanceof Random) {
+      if (policy instanceof RandomChoice) {
         choice = TieBreak.RANDOM;
         break;
       }

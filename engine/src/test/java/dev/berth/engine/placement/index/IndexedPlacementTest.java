@@ -18,7 +18,7 @@ import dev.berth.engine.placement.Requirements;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
@@ -35,7 +35,7 @@ class IndexedPlacementTest {
 
   private static final List<PlacementPolicy> STRATEGIES =
       List.of(
-          new Random(),
+          new RandomChoice(),
           new FirstFit(),
           new Binpack(Binpack.Field.CPU),
           new Binpack(Binpack.Field.MEMORY),

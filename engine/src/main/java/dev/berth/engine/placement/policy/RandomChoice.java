@@ -7,7 +7,7 @@ import dev.berth.engine.placement.PlacementRequest;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** ECS's {@code random}: any of the instances that are left, all equally likely. */
-public record Random() implements PlacementPolicy {
+public record RandomChoice() implements PlacementPolicy {
   @Override
   public void narrow(
       Candidates candidates,
