@@ -1,23 +1,30 @@
 package dev.berth.engine.placement;
 
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /**
  * The instances that are left to choose from, in order of their numbers. A policy narrows them;
  * some are always left.
  */
-public final class Candidates {
+public final class Candidates implements Choices {
   private int[] instances = {};
   private int count;
 
-  /** How many are left; at least one. */
+  @Override
   public int count() {
     return count;
   }
 
-  /** The instance at a position from 0, less than {@link #count}. */
+  @Override
   public int at(int position) {
     return instances[position];
+  }
+
+  @Override
+  public int before(int instance) {
+    int found = Arrays.binarySearch(instances, 0, count, instance);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** Keeps the instance at this position only. */

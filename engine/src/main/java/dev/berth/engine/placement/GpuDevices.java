@@ -8,14 +8,19 @@ import java.util.Arrays;
  * The GPU devices of all instances, by the thousandth. Whole devices go to a task that nobody else
  * shares them with; a task that asks for less than one shares a device with its like. A set of
  * devices is a bit mask, device 0 in the lowest bit.
+ *
+ * <p>GPU tasks are of one kind when they ask for the same number of whole devices, or share one.
  */
 public final class GpuDevices {
   /** The most devices on one instance. */
   public static final int MOST_DEVICES = Long.SIZE;
 
   private static final short[] NONE = {};
+  private static final int[] NO_KINDS = {};
 
   private short[][] milliLeft = {};
+  private int[][] tasksByKind = {};
+  private int[] tasks = {};
   private int[] totalLeft = {};
   private int[] idle = {};
   private int[] largestLeft = {};
@@ -31,6 +36,7 @@ public final class GpuDevices {
     short[] all = devices == 0 ? NONE : new short[devices];
     Arrays.fill(all, (short) WHOLE_GPU);
     milliLeft[instance] = all;
+    tasksByKind[instance] = devices == 0 ? NO_KINDS : new int[devices + 1];
     refresh(instance);
   }
 
@@ -87,6 +93,18 @@ public final class GpuDevices {
     return fitting;
   }
 
+  /** How many tasks on an instance have GPUs. */
+  public int tasks(int instance) {
+    return tasks[instance];
+  }
+
+  /** How many tasks on an instance are of the kind that asks for so much; 0 for no GPU. */
+  public int tasksOfKind(int instance, int gpuMilli) {
+    int kind = gpuMilli / WHOLE_GPU;
+    int[] byKind = tasksByKind[instance];
+    return gpuMilli == 0 || kind >= byKind.length ? 0 : byKind[kind];
+  }
+
   /** Takes from devices what a task asks for; false, and nothing taken, if one has less left. */
   boolean take(int instance, int gpuMilli, long devices) {
     if (gpuMilli == 0) {
@@ -98,6 +116,7 @@ public final class GpuDevices {
       return false;
     }
     change(instance, devices, -each);
+    count(instance, gpuMilli, 1);
     return true;
   }
 
@@ -107,14 +126,21 @@ public final class GpuDevices {
       return true;
     }
     change(instance, devices, Math.min(gpuMilli, WHOLE_GPU));
-    return largestLeft[instance] <= WHOLE_GPU;
+    return count(instance, gpuMilli, -1) >= 0 && largestLeft[instance] <= WHOLE_GPU;
   }
 
   void resize(int capacity) {
     milliLeft = Arrays.copyOf(milliLeft, capacity);
+    tasksByKind = Arrays.copyOf(tasksByKind, capacity);
+    tasks = Arrays.copyOf(tasks, capacity);
     totalLeft = Arrays.copyOf(totalLeft, capacity);
     idle = Arrays.copyOf(idle, capacity);
     largestLeft = Arrays.copyOf(largestLeft, capacity);
+  }
+
+  private int count(int instance, int gpuMilli, int added) {
+    tasks[instance] += added;
+    return tasksByKind[instance][gpuMilli / WHOLE_GPU] += added;
   }
 
   private void change(int instance, long devices, int milli) {

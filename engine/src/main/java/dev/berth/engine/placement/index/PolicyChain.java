@@ -1,6 +1,7 @@
 package dev.berth.engine.placement.index;
 
 import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.PickingPolicy;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ScoringPolicy;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param spreadAttribute {@code null} without a leading spread over an attribute
  * @param scores each decides among instances that those before leave equal
  */
-record PolicyChain(@Nullable String spreadAttribute, List<ScoringPolicy> scores, TieBreak choice) {
+record PolicyChain(
+    @Nullable String spreadAttribute, List<ScoringPolicy> scores, PickingPolicy choice) {
   /** In how many bits a figure has room for all scores side by side. */
   private static final int FIGURE_BITS = 62;
 
@@ -28,15 +30,11 @@ record PolicyChain(@Nullable String spreadAttribute, List<ScoringPolicy> scores,
   static @Nullable PolicyChain of(
       List<PlacementPolicy> policies, ClusterState cluster, TieBreak ties) {
     String attribute = null;
-    TieBreak choice = ties;
+    PickingPolicy choice = ties == TieBreak.LOWEST ? new FirstFit() : new RandomChoice();
     List<ScoringPolicy> scores = new ArrayList<>();
     for (PlacementPolicy policy : policies) {
-      if (policy instanceof RandomChoice) {
-        choice = TieBreak.RANDOM;
-        break;
-      }
-      if (policy instanceof FirstFit) {
-        choice = TieBreak.LOWEST;
+      if (policy instanceof PickingPolicy picking) {
+        choice = picking;
         break;
       }
       if (policy instanceof Spread spread) {

@@ -1,25 +1,27 @@
 package dev.berth.engine.placement.index;
 
 import dev.berth.engine.placement.ChangeLog;
+import dev.berth.engine.placement.Choices;
 import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.PickingPolicy;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ScoringPolicy;
 import dev.berth.engine.placement.Suitability;
-import dev.berth.engine.placement.TieBreak;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * All instances of a cluster as one kind of request sees them: who is suitable, and how good. One
  * tournament for each value of the attribute that the request spreads over, or a single one.
  */
-final class RequestIndex {
+final class RequestIndex implements Choices {
   private static final int[] NONE = {};
 
   private final ClusterState cluster;
   private final PlacementRequest request;
-  private final TieBreak choice;
+  private final PickingPolicy choice;
   private final ScoringPolicy[] scores;
   private final int[] bits;
   private final Tournament[] tournaments;
@@ -28,6 +30,8 @@ final class RequestIndex {
   private final int[] bucketOf;
   private final int[] bucketTasks;
   private boolean isBuilt;
+  private int tiedCount;
+  private int suitable;
   private long position;
 
   /**
@@ -53,17 +57,31 @@ final class RequestIndex {
   /** The best instance at present, or {@link Placement#NO_INSTANCE}. */
   int choose(UniformRandomProvider random) {
     catchUp();
-    int candidates = findTied();
-    if (candidates == 0) {
-      return Placement.NO_INSTANCE;
-    }
-    long best = tied[0].lowest();
-    int suitable = 0;
-    for (int i = 0; i < candidates; i++) {
+    tiedCount = findTied();
+    suitable = 0;
+    for (int i = 0; i < tiedCount; i++) {
       suitable += tied[i].count();
     }
-    int chosen = choice == TieBreak.LOWEST || suitable == 1 ? 0 : random.nextInt(suitable);
-    return Tournament.select(tied, candidates, best, chosen);
+    if (suitable == 0) {
+      return Placement.NO_INSTANCE;
+    }
+    return at(Objects.checkIndex(choice.pick(this, cluster, random), suitable));
+  }
+
+  /** How many instances are equally good, and better than all others. */
+  @Override
+  public int count() {
+    return suitable;
+  }
+
+  @Override
+  public int at(int position) {
+    return Tournament.select(tied, tiedCount, tied[0].lowest(), position);
+  }
+
+  @Override
+  public int before(int instance) {
+    return Tournament.rank(tied, tiedCount, tied[0].lowest(), instance);
   }
 
   /** Lists in {@link #tied} the tournaments that hold the best instances; returns how many. */

@@ -100,6 +100,18 @@ final class Tournament {
     return place;
   }
 
+  /** How many instances with a lower number have a figure in any of some tournaments. */
+  static int rank(Tournament[] tournaments, int size, long figure, int instance) {
+    int before = 0;
+    for (int level = tournaments[0].figures.length - 2; level >= 0; level--) {
+      int place = instance >> level * SHIFT;
+      for (int sibling = place & -FAN_OUT; sibling < place; sibling++) {
+        before += occurrences(tournaments, size, level, sibling, figure);
+      }
+    }
+    return before;
+  }
+
   private static int occurrences(
       Tournament[] tournaments, int size, int level, int place, long figure) {
     int sum = 0;

@@ -1,21 +1,17 @@
 package dev.berth.engine.placement.policy;
 
-import dev.berth.engine.placement.Candidates;
+import dev.berth.engine.placement.Choices;
 import dev.berth.engine.placement.ClusterState;
-import dev.berth.engine.placement.PlacementPolicy;
+import dev.berth.engine.placement.PickingPolicy;
 import dev.berth.engine.placement.PlacementRequest;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** ECS's {@code random}: any of the instances that are left, all equally likely. */
-public record RandomChoice() implements PlacementPolicy {
+public record RandomChoice() implements PickingPolicy {
   @Override
-  public void narrow(
-      Candidates candidates,
-      ClusterState cluster,
-      PlacementRequest request,
-      UniformRandomProvider random) {
+  public int pick(Choices choices, ClusterState cluster, UniformRandomProvider random) {
     // A single one is not drawn for: chance is used only where there is a choice.
-    candidates.keepOnly(candidates.count() == 1 ? 0 : random.nextInt(candidates.count()));
+    return choices.count() == 1 ? 0 : random.nextInt(choices.count());
   }
 
   /** For a share of a device any that has it; whole devices are all alike. */

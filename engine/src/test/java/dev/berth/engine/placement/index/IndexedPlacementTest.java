@@ -16,10 +16,11 @@ import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
 import dev.berth.engine.placement.Requirements;
 import dev.berth.engine.placement.TieBreak;
-import dev.berth.engine.placement.policy.Binpack;
-import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.RandomChoice;
+import dev.berth.engine.placement.policy.KnownPolicies;
+import dev.berth.engine.placement.policy.PolicySetting;
+import dev.berth.engine.placement.policy.ResourceWeights;
 import dev.berth.engine.placement.policy.Spread;
+import dev.berth.engine.placement.policy.TaskMix;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import java.util.ArrayList;
@@ -33,15 +34,16 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 class IndexedPlacementTest {
   private static final int HISTORIES_PER_SEED = 100;
 
-  private static final List<PlacementPolicy> STRATEGIES =
-      List.of(
-          new RandomChoice(),
-          new FirstFit(),
-          new Binpack(Binpack.Field.CPU),
-          new Binpack(Binpack.Field.MEMORY),
-          new Spread("instanceId"),
-          new Spread("attribute:ecs.availability-zone"),
-          new Spread("attribute:rack"));
+  private static final TaskMix MIX =
+      new TaskMix(
+          List.of(
+              new TaskMix.Shape(1, 0, 3),
+              new TaskMix.Shape(2, 300, 4),
+              new TaskMix.Shape(1, 700, 2),
+              new TaskMix.Shape(3, 1_000, 3),
+              new TaskMix.Shape(0, 2_000, 1)));
+
+  private static final List<PlacementPolicy> STRATEGIES = strategies();
 
   private static final List<Integer> GPUS = List.of(0, 0, 0, 0, 0, 300, 700, 1_000, 2_000);
 
@@ -52,6 +54,17 @@ class IndexedPlacementTest {
           query("runningTasksCount < 3"),
           query("task:group == g0"),
           query("not(task:group == g1)"));
+
+  /** All policies by name, those that weigh resources also with other weights, and spreads. */
+  private static List<PlacementPolicy> strategies() {
+    List<PlacementPolicy> all = new ArrayList<>();
+    all.add(new Spread("attribute:rack"));
+    for (ResourceWeights weights : List.of(ResourceWeights.EVEN, new ResourceWeights(2, 0, 1))) {
+      PolicySetting setting = new PolicySetting(weights, () -> MIX);
+      KnownPolicies.all().forEach(policy -> all.add(policy.make().apply(setting)));
+    }
+    return all.stream().distinct().toList();
+  }
 
   private static ClusterQuery query(String expression) {
     try {
@@ -147,7 +160,8 @@ class IndexedPlacementTest {
       int actual = indexed.choose(cluster, request, new SplitMix64(seed));
       assertThat(actual).as("%s after %s", request, placed).isEqualTo(expected);
       if (actual != Placement.NO_INSTANCE) {
-        long devices = cluster.take(actual, request);
+        long devices = Placement.devices(cluster, request, actual, new SplitMix64(seed));
+        cluster.take(actual, request, devices);
         placed.add(new Placed(actual, request, devices));
       }
     }
