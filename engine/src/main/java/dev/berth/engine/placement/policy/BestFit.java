@@ -8,6 +8,6 @@ public record BestFit(ResourceWeights weights) implements PercentScore {
   @Override
   public long score(ClusterState cluster, PlacementRequest request, int instance) {
     double left = weights.leftAfter(cluster, request.demand().amounts(), instance);
-    return (long) (HIGHEST * (1 - left));
+    return PercentScore.truncated(1 - left);
   }
 }

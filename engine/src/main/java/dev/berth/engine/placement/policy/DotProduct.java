@@ -11,6 +11,6 @@ public record DotProduct(ResourceWeights weights) implements PercentScore {
   @Override
   public long score(ClusterState cluster, PlacementRequest request, int instance) {
     double product = weights.dotProduct(cluster, request.demand().amounts(), instance);
-    return (long) (HIGHEST * (1 - product));
+    return PercentScore.truncated(1 - product);
   }
 }

@@ -8,6 +8,6 @@ public record WorstFit(ResourceWeights weights) implements PercentScore {
   @Override
   public long score(ClusterState cluster, PlacementRequest request, int instance) {
     double left = weights.leftAfter(cluster, request.demand().amounts(), instance);
-    return (long) (HIGHEST * left);
+    return PercentScore.truncated(left);
   }
 }
