@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     settings.check();
     int code =
         new Simulation(
-                ScenarioSource.demo(settings.overrides()),
+                ScenarioSource.demo(settings.overrides(), settings.classes()),
                 List.of("berth", "demo"),
                 settings,
                 terminal)

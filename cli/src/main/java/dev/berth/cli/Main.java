@@ -89,6 +89,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new ConfigCommand(terminal))
             .addSubcommand(new InstanceTypesCommand(terminal))
+            .addSubcommand(new PoliciesCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new HelpCommand());
     berth.getSubcommands().values().forEach(Main::layOut);

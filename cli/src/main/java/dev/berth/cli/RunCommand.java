@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws ScenarioException {
     settings.check();
     return new Simulation(
-            ScenarioSource.read(scenario, settings.overrides()),
+            ScenarioSource.read(scenario, settings.overrides(), settings.classes()),
             List.of("berth", "run", scenario),
             settings,
             terminal)

@@ -1,11 +1,13 @@
 package dev.berth.cli;
 
+import dev.berth.cli.run.ClassPathOption;
 import dev.berth.cli.run.ScenarioSource;
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.Failures;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.cli.terminal.UserError;
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.input.InvalidInputException;
 import dev.berth.reports.Numbers;
 import dev.berth.scenarios.Scenario;
 import dev.berth.scenarios.ScenarioException;
@@ -33,6 +35,8 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Change a property of each scenario first.")
   private List<String> overrides = new ArrayList<>();
 
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
+
   @Parameters(arity = "1..*", paramLabel = "FILE|NAME", description = "Scenarios.")
   private List<String> scenarios = new ArrayList<>();
 
@@ -45,20 +49,21 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ClassLoader classes = classPath.classes();
     int code = ExitCode.OK;
     for (String each : scenarios) {
-      code = Math.max(code, validate(each));
+      code = Math.max(code, validate(each, classes));
     }
     return code;
   }
 
-  private int validate(String fileOrName) {
+  private int validate(String fileOrName, ClassLoader classes) {
     try {
-      Scenario scenario = ScenarioSource.read(fileOrName, overrides);
+      Scenario scenario = ScenarioSource.read(fileOrName, overrides, classes);
       failures.tell(scenario.warnings());
       terminal.out().println("ok  " + fileOrName + ": " + contents(scenario));
       return ExitCode.OK;
-    } catch (ScenarioException | UserError e) {
+    } catch (ScenarioException | InvalidInputException | UserError e) {
       return failures.tell(e);
     }
   }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files and finds everything that is wrong with them at once. */
 public final class ScenarioReader {
+  /** The classes that berth was started with. */
+  private static final ClassLoader OWN_CLASSES =
+      Objects.requireNonNull(ScenarioReader.class.getClassLoader());
+
   private ScenarioReader() {}
 
   /**
@@ -28,6 +32,17 @@ public final class ScenarioReader {
    * @param overrides changes to it, each as {@code path=value}
    */
   public static Scenario read(Path file, List<String> overrides) throws ScenarioException {
+    return read(file, overrides, OWN_CLASSES);
+  }
+
+  /**
+   * The scenario in a file.
+   *
+   * @param overrides changes to it, each as {@code path=value}
+   * @param classes where the policies are looked for that a scenario names by their class
+   */
+  public static Scenario read(Path file, List<String> overrides, ClassLoader classes)
+      throws ScenarioException {
     Problems problems = new Problems();
     String name = file.toString();
     SourceText unread = SourceText.unlined(name);
@@ -38,7 +53,7 @@ public final class ScenarioReader {
       throw new ScenarioException(problems.inFileOrder(unread));
     }
     Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-    return read(name, text, directory, overrides);
+    return read(name, text, directory, overrides, classes);
   }
 
   /**
@@ -49,9 +64,20 @@ public final class ScenarioReader {
    */
   public static Scenario read(String name, String text, Path directory, List<String> overrides)
       throws ScenarioException {
+    return read(name, text, directory, overrides, OWN_CLASSES);
+  }
+
+  /**
+   * The scenario in a text.
+   *
+   * @param classes where the policies are looked for that a scenario names by their class
+   */
+  public static Scenario read(
+      String name, String text, Path directory, List<String> overrides, ClassLoader classes)
+      throws ScenarioException {
     Problems problems = new Problems();
     SourceText source = SourceText.of(name, text);
-    Scenario scenario = new Reading(source, text, directory, problems).scenario(overrides);
+    Scenario scenario = new Reading(source, text, directory, problems, classes).scenario(overrides);
     if (scenario == null || problems.hasErrors()) {
       throw new ScenarioException(problems.inFileOrder(source));
     }
@@ -59,7 +85,8 @@ public final class ScenarioReader {
   }
 
   /** The steps from one text to a scenario. */
-  private record Reading(SourceText source, String text, Path directory, Problems problems) {
+  private record Reading(
+      SourceText source, String text, Path directory, Problems problems, ClassLoader classes) {
     @Nullable Scenario scenario(List<String> overrides) {
       Document parsed = DocumentParser.parse(source, text, problems);
       if (parsed == null) {
@@ -73,7 +100,7 @@ public final class ScenarioReader {
       if (spec == null) {
         return null;
       }
-      WorldPlan world = new WorldAssembly(document, files, problems).assemble(spec);
+      WorldPlan world = new WorldAssembly(document, files, problems, classes).assemble(spec);
       List<Expectation> expectations =
           new ApplicableExpectations(document, binder, problems).of(spec);
       List<Problem> warnings = problems.inFileOrder(source);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,8 @@ public final class RunSettings {
       paramLabel = "PATH=VALUE",
       description = "Change a property of the scenario: cluster.instances.web.count=20.")
   private List<String> overrides = new ArrayList<>();
+
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
 
   @Option(
       names = "--seed",
@@ -126,6 +129,16 @@ public final class RunSettings {
       all.add("timing=" + timing);
     }
     return all;
+  }
+
+  /** Where the policies are looked for that a scenario names by their class. */
+  public ClassLoader classes() {
+    return classPath.classes();
+  }
+
+  /** The words on a command line that lead to the same {@link #classes}. */
+  List<String> classPathWords() {
+    return classPath.words();
   }
 
   OptionalLong seed() {

@@ -19,20 +19,25 @@ public final class ScenarioSource {
 
   private ScenarioSource() {}
 
-  /** The scenario in a file or with a name. */
-  public static Scenario read(String fileOrName, List<String> overrides) throws ScenarioException {
+  /**
+   * The scenario in a file or with a name.
+   *
+   * @param classes where the policies are looked for that a scenario names by their class
+   */
+  public static Scenario read(String fileOrName, List<String> overrides, ClassLoader classes)
+      throws ScenarioException {
     Path file = path(fileOrName);
     boolean isName = fileOrName.matches("[A-Za-z0-9_-]+");
     if (!isName || Files.exists(file)) {
-      return ScenarioReader.read(file, overrides);
+      return ScenarioReader.read(file, overrides, classes);
     }
     Optional<Path> shipped = Library.file(fileOrName);
     if (shipped.isPresent()) {
-      return ScenarioReader.read(shipped.get(), overrides);
+      return ScenarioReader.read(shipped.get(), overrides, classes);
     }
     Optional<String> packaged = Library.packaged(fileOrName);
     if (packaged.isPresent()) {
-      return fromText(fileOrName, packaged.get(), overrides);
+      return fromText(fileOrName, packaged.get(), overrides, classes);
     }
     throw new UserError(
         ExitCode.INVALID,
@@ -41,13 +46,15 @@ public final class ScenarioSource {
   }
 
   /** The packaged scenario of the demonstration. */
-  public static Scenario demo(List<String> overrides) throws ScenarioException {
-    return fromText(DEMO, Library.packaged(DEMO).orElseThrow(), overrides);
+  public static Scenario demo(List<String> overrides, ClassLoader classes)
+      throws ScenarioException {
+    return fromText(DEMO, Library.packaged(DEMO).orElseThrow(), overrides, classes);
   }
 
-  private static Scenario fromText(String name, String text, List<String> overrides)
+  private static Scenario fromText(
+      String name, String text, List<String> overrides, ClassLoader classes)
       throws ScenarioException {
-    return ScenarioReader.read(name + ".yaml", text, Path.of(""), overrides);
+    return ScenarioReader.read(name + ".yaml", text, Path.of(""), overrides, classes);
   }
 
   private static Path path(String text) {

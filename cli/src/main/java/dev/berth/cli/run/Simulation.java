@@ -158,6 +158,7 @@ public final class Simulation {
     List<String> words = new ArrayList<>(command);
     words.add("--seed");
     words.add(Long.toString(seed));
+    words.addAll(settings.classPathWords());
     for (String override : settings.overrides()) {
       words.add("--set");
       words.add(override);

@@ -3,22 +3,26 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.policy.Binpack;
-import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.PolicySetting;
 import dev.berth.engine.placement.policy.RandomChoice;
+import dev.berth.engine.placement.policy.ResourceWeights;
 import dev.berth.engine.placement.policy.Spread;
+import dev.berth.engine.placement.policy.TaskMix;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ConstraintSpec;
-import dev.berth.scenarios.spec.PolicyName;
+import dev.berth.scenarios.spec.PolicyNames;
 import dev.berth.scenarios.spec.StrategySpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
+import dev.berth.scenarios.spec.WorkloadPlacementSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Placement of a scenario to chains of strategies and constraints. */
@@ -28,32 +32,49 @@ final class PlacementRules {
 
   private final Document document;
   private final Problems problems;
+  private final PolicyFinder finder;
 
-  PlacementRules(Document document, Problems problems) {
+  /** Rules whose policies may be classes of this loader. */
+  PlacementRules(Document document, Problems problems, ClassLoader classes) {
     this.document = document;
     this.problems = problems;
+    this.finder = new PolicyFinder(problems, classes);
   }
 
-  /** The chain that a policy stands for; {@code path} leads to the placement's properties. */
-  List<PlacementPolicy> strategies(PolicyName policy, List<StrategySpec> specs, List<String> path) {
+  /** The chain that a placement stands for; {@code path} leads to the placement's properties. */
+  List<PlacementPolicy> policies(
+      WorkloadPlacementSpec placement, List<String> path, Supplier<TaskMix> mix) {
     // All are checked, also those that a policy by name puts out of use.
-    List<PlacementPolicy> own = new ArrayList<>();
+    List<PlacementPolicy> own = strategies(placement.strategies(), path);
+    String name = placement.policy();
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    if (name.equalsIgnoreCase(PolicyNames.ECS)) {
+      return own.isEmpty() ? List.of(new RandomChoice()) : own;
+    }
+    ResourceWeights weights =
+        placement.resources().isEmpty()
+            ? ResourceWeights.EVEN
+            : ResourceWeights.of(placement.resources());
+    List<String> place = new ArrayList<>(path);
+    place.add("policy");
+    PlacementPolicy policy =
+        finder.find(name, document.place(place), new PolicySetting(weights, mix));
+    return policy == null ? List.of() : List.of(policy);
+  }
+
+  private List<PlacementPolicy> strategies(List<StrategySpec> specs, List<String> path) {
+    List<PlacementPolicy> strategies = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
       List<String> place = new ArrayList<>(path);
       place.addAll(List.of("strategies", String.valueOf(i), "field"));
       PlacementPolicy strategy = strategy(specs.get(i), place);
       if (strategy != null) {
-        own.add(strategy);
+        strategies.add(strategy);
       }
     }
-    return switch (policy) {
-      case ECS -> own.isEmpty() ? List.of(new RandomChoice()) : own;
-      case FIRST_FIT -> List.of(new FirstFit());
-      case BINPACK_CPU -> List.of(binpack(Binpack.Field.CPU));
-      case BINPACK_MEMORY -> List.of(binpack(Binpack.Field.MEMORY));
-      case SPREAD_INSTANCE -> List.of(new Spread(INSTANCE_ID));
-      case RANDOM -> List.of(new RandomChoice());
-    };
+    return strategies;
   }
 
   /** The constraints; {@code path} leads to their list. */

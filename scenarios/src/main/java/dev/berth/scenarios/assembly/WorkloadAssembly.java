@@ -4,6 +4,8 @@ import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.PlacementPolicy;
+import dev.berth.engine.placement.policy.TaskMix;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.scenarios.source.Document;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Workloads of a scenario to plans of the engine's. */
@@ -38,6 +41,7 @@ final class WorkloadAssembly {
   private final Map<String, TaskDefinition> taskDefinitions;
   private final TraceAssembly traces;
   private final PlacementRules rules;
+  private final ScenarioMix mix;
   private final Map<String, Constraints> ownConstraints = new HashMap<>();
 
   WorkloadAssembly(
@@ -45,13 +49,15 @@ final class WorkloadAssembly {
       Problems problems,
       ScenarioSpec scenario,
       Map<String, TaskDefinition> taskDefinitions,
-      TraceAssembly traces) {
+      TraceAssembly traces,
+      PlacementRules rules) {
     this.document = document;
     this.problems = problems;
     this.scenario = scenario;
     this.taskDefinitions = taskDefinitions;
     this.traces = traces;
-    this.rules = new PlacementRules(document, problems);
+    this.rules = rules;
+    this.mix = new ScenarioMix(scenario.duration());
     scenario
         .taskDefinitions()
         .forEach((name, spec) -> ownConstraints.put(name, rules.ofTaskDefinition(name, spec)));
@@ -60,9 +66,7 @@ final class WorkloadAssembly {
   /** The plan of one workload; empty when something is wrong with it, which is noted. */
   Optional<WorkloadPlan> assemble(String name, WorkloadSpec spec) {
     WorkloadPlacementSpec placement = placement(spec);
-    List<String> path =
-        spec.placement() == null ? List.of("placement") : List.of(PATH, name, "placement");
-    var strategies = rules.strategies(placement.policy(), placement.strategies(), path);
+    List<String> path = placementPath(name, spec);
     TaskDefinition definition = taskDefinitions.get(spec.taskDefinition());
     if (definition == null) {
       noteUnknown(name, spec.taskDefinition());
@@ -78,10 +82,26 @@ final class WorkloadAssembly {
             definition,
             group == null ? "family:" + definition.family() : group,
             constraints(spec.taskDefinition(), placement, path),
-            strategies,
+            List.of(),
             spec.loadBalanced(),
             whenFull(spec.whenFull()),
             arrivals));
+  }
+
+  /** The policies of all workloads by name; only to be asked for after all were assembled. */
+  Map<String, List<PlacementPolicy>> policies() {
+    // With errors about, tasks may be missing that the mix is made of; nothing will run anyway.
+    Supplier<TaskMix> known = problems.hasErrors() ? () -> TaskMix.NONE : mix;
+    Map<String, List<PlacementPolicy>> policies = new HashMap<>();
+    scenario
+        .workloads()
+        .forEach((name, spec) ->
+            policies.put(name, rules.policies(placement(spec), placementPath(name, spec), known)));
+    return policies;
+  }
+
+  private static List<String> placementPath(String name, WorkloadSpec spec) {
+    return spec.placement() == null ? List.of("placement") : List.of(PATH, name, "placement");
   }
 
   /** Those of the task definition and those of the placement together, as ECS applies them. */
@@ -115,7 +135,8 @@ final class WorkloadAssembly {
     PlacementSpec shared = scenario.placement();
     return spec.placement() != null
         ? spec.placement()
-        : new WorkloadPlacementSpec(shared.policy(), shared.strategies(), shared.constraints());
+        : new WorkloadPlacementSpec(
+            shared.policy(), shared.resources(), shared.strategies(), shared.constraints());
   }
 
   private @Nullable Function<RandomStreams, ArrivalSource> arrivals(
@@ -141,7 +162,16 @@ final class WorkloadAssembly {
     Function<RandomStreams, TaskDraws> draws = draws(spec);
     if (trace != null) {
       Trace file = traces.assemble(name, trace, definition);
-      return file == null ? null : streams -> file.arrivals(draws.apply(streams));
+      if (file == null) {
+        return null;
+      }
+      if (definition != null) {
+        mix.add(file, definition);
+      }
+      return streams -> file.arrivals(draws.apply(streams));
+    }
+    if (process != null && definition != null) {
+      mix.add(process, definition);
     }
     return process == null
         ? null

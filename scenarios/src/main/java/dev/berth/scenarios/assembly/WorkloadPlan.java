@@ -20,10 +20,16 @@ record WorkloadPlan(
     TaskDefinition taskDefinition,
     String group,
     Constraints constraints,
-    List<PlacementPolicy> strategies,
+    List<PlacementPolicy> policies,
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
     Function<RandomStreams, ArrivalSource> arrivals) {
+  /** The same workload with other policies. */
+  WorkloadPlan with(List<PlacementPolicy> others) {
+    return new WorkloadPlan(
+        name, taskDefinition, group, constraints, others, behindLoadBalancer, whenFull, arrivals);
+  }
+
   /** The workload in a world with this seed. */
   Workload withSeed(long seed) {
     RandomStreams streams = RandomStreams.of(seed).named("workload").named(name);
@@ -32,7 +38,7 @@ record WorkloadPlan(
         taskDefinition,
         group,
         constraints,
-        strategies,
+        policies,
         behindLoadBalancer,
         whenFull,
         () -> arrivals.apply(streams));

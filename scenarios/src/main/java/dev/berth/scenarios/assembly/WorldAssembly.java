@@ -2,6 +2,7 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Problems;
@@ -18,12 +19,19 @@ public final class WorldAssembly {
   private final Document document;
   private final ScenarioFiles files;
   private final Problems problems;
+  private final ClassLoader classes;
 
-  /** An assembly of what a document says; places in it serve the messages. */
-  public WorldAssembly(Document document, ScenarioFiles files, Problems problems) {
+  /**
+   * An assembly of what a document says; places in it serve the messages.
+   *
+   * @param classes where classes are looked for that the document names
+   */
+  public WorldAssembly(
+      Document document, ScenarioFiles files, Problems problems, ClassLoader classes) {
     this.document = document;
     this.files = files;
     this.problems = problems;
+    this.classes = classes;
   }
 
   /** The world; only good for a run when no errors were noted. */
@@ -37,10 +45,13 @@ public final class WorldAssembly {
             problems,
             spec,
             taskDefinitions,
-            new TraceAssembly(document, files, problems));
+            new TraceAssembly(document, files, problems),
+            new PlacementRules(document, problems, classes));
     List<WorkloadPlan> workloads = new ArrayList<>();
     spec.workloads()
         .forEach((name, workload) -> assembly.assemble(name, workload).ifPresent(workloads::add));
+    Map<String, List<PlacementPolicy>> policies = assembly.policies();
+    workloads.replaceAll(plan -> plan.with(policies.getOrDefault(plan.name(), List.of())));
     new FitCheck(document, problems).warn(spec, taskDefinitions, instances);
     Duration duration = spec.duration();
     return new WorldPlan(

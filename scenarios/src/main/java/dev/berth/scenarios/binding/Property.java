@@ -65,6 +65,19 @@ public record Property(
     return !required && defaultText.isEmpty();
   }
 
+  /** Words that a text most often is. */
+  List<String> suggestions() {
+    Suggesting suggesting = accessor.getAnnotation(Suggesting.class);
+    if (suggesting == null) {
+      return List.of();
+    }
+    try {
+      return suggesting.value().getConstructor().newInstance().get();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no suggestions for property " + name, e);
+    }
+  }
+
   /** The name in quotes, for messages. */
   public String quotedName() {
     return "'" + name + "'";

@@ -124,7 +124,7 @@ public final class ReferenceWriter {
   private String value(Shape shape, Property property) {
     String bounds = bounds(property);
     return switch (shape) {
-      case Shape.Text _ -> property.form().map(form -> "text: " + form.allows()).orElse("text");
+      case Shape.Text _ -> text(property);
       case Shape.Whole _ -> "whole number" + bounds;
       case Shape.Decimal _ -> "number" + bounds;
       case Shape.Flag _ -> "`true` or `false`";
@@ -138,6 +138,15 @@ public final class ReferenceWriter {
       case Shape.Structure(var type) -> link(type);
       case Shape.Choice(var type) -> link(type);
     };
+  }
+
+  private static String text(Property property) {
+    List<String> suggestions = property.suggestions();
+    String any = property.form().map(Matching::allows).orElse("");
+    if (!suggestions.isEmpty()) {
+      return codes(suggestions) + " or " + (any.isEmpty() ? "other text" : any);
+    }
+    return any.isEmpty() ? "text" : "text: " + any;
   }
 
   private String items(Shape shape) {

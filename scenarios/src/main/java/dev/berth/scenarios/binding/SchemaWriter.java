@@ -67,7 +67,7 @@ public final class SchemaWriter {
 
   private ObjectNode shape(Shape shape, Optional<Property> property) {
     return switch (shape) {
-      case Shape.Text _ -> text(property.flatMap(Property::form));
+      case Shape.Text _ -> text(property);
       case Shape.Whole _ -> bounded(type("integer"), property, "minimum", "maximum");
       case Shape.Decimal _ -> bounded(type("number"), property, "minimum", "maximum");
       case Shape.Flag _ -> type("boolean");
@@ -82,9 +82,14 @@ public final class SchemaWriter {
     };
   }
 
-  private static ObjectNode text(Optional<Matching> form) {
-    return form.map(matching -> type("string").put("pattern", whole(matching)))
-        .orElseGet(() -> type("string", "number", "boolean"));
+  private static ObjectNode text(Optional<Property> property) {
+    List<String> suggestions = property.map(Property::suggestions).orElse(List.of());
+    ObjectNode any =
+        property
+            .flatMap(Property::form)
+            .map(matching -> type("string").put("pattern", whole(matching)))
+            .orElseGet(() -> type("string", "number", "boolean"));
+    return suggestions.isEmpty() ? any : anyOf(List.of(words(suggestions), any));
   }
 
   private static ObjectNode measured(Quantity quantity, boolean bare) {

@@ -2,14 +2,27 @@ package dev.berth.scenarios.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.berth.engine.placement.policy.WeighedResource;
+import dev.berth.scenarios.binding.Matching;
+import dev.berth.scenarios.binding.Suggesting;
 import dev.berth.scenarios.binding.Within;
 import java.util.List;
 
 /** How a container instance is chosen for a task. */
 public record PlacementSpec(
     @JsonProperty(defaultValue = "ecs")
-        @JsonPropertyDescription("A well-known chain by name; ecs: what strategies says.")
-        PolicyName policy,
+        @JsonPropertyDescription("A policy by name; ecs: what strategies says. See berth policies.")
+        @Suggesting(PolicyNames.class)
+        @Matching(
+            value = "[A-Za-z_$][\\w$.-]*",
+            allows = "the full name of a class that implements PlacementPolicy")
+        String policy,
+    @JsonProperty(defaultValue = "[cpu, memory, gpu]")
+        @JsonPropertyDescription(
+            "The resources that policies go by which weigh several. GPUs count only where an"
+                + " instance has any.")
+        @Within(min = 1, max = 3)
+        List<WeighedResource> resources,
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription(
             "The chain of placement strategies, as in RunTask. Default: random.")

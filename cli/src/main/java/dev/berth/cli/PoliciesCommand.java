@@ -1,0 +1,57 @@
+package dev.berth.cli;
+
+import dev.berth.cli.run.OutputFormat;
+import dev.berth.cli.terminal.ExitCode;
+import dev.berth.cli.terminal.Table;
+import dev.berth.cli.terminal.Terminal;
+import dev.berth.engine.placement.policy.KnownPolicies;
+import dev.berth.engine.placement.policy.KnownPolicy;
+import dev.berth.scenarios.spec.PolicyNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code berth policies}: the placement policies by name. */
+@Command(
+    name = "policies",
+    description = "List the placement policies that scenarios can name.",
+    footerHeading = "%nExample:%n",
+    footer = "  berth policies --format json")
+final class PoliciesCommand implements Callable<Integer> {
+  private static final List<String> HEADERS = List.of("name", "alias", "resources", "chooses");
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = OutputFormat.Converter.class,
+      description = "Write table (default), json, csv or markdown.")
+  private OutputFormat format = OutputFormat.TABLE;
+
+  @Mixin private HelpOption help = new HelpOption();
+
+  PoliciesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of(PolicyNames.ECS, "", "", "What the scenario's placement strategies say."));
+    KnownPolicies.all().forEach(policy -> rows.add(row(policy)));
+    terminal.out().print(format.of(new Table(HEADERS, rows)));
+    return ExitCode.OK;
+  }
+
+  private static List<Object> row(KnownPolicy policy) {
+    return List.of(
+        policy.name(),
+        String.join(" ", policy.aliases()),
+        policy.isWeighing() ? "weighed" : "",
+        policy.sentence());
+  }
+}
