@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param zones availability zones, dealt out to the instances in turn; at least one
  * @param attributes custom attributes of every instance in the group
  * @param trunking whether ENI trunking is on, for more {@code awsvpc} tasks on an instance
+ * @param firstNumber number of the first instance in its label, {@code NAME/NUMBER}; the others
+ *     count on from it
  */
 public record InstanceGroup(
     String name,
@@ -20,7 +22,8 @@ public record InstanceGroup(
     int count,
     List<String> zones,
     SortedMap<String, String> attributes,
-    boolean trunking) {
+    boolean trunking,
+    int firstNumber) {
   public InstanceGroup {
     zones = List.copyOf(zones);
     attributes = new TreeMap<>(attributes);
@@ -30,6 +33,22 @@ public record InstanceGroup(
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("instance group '" + name + "' without a zone");
     }
+  }
+
+  /** A group whose labels count from 0. */
+  public InstanceGroup(
+      String name,
+      InstanceType type,
+      int count,
+      List<String> zones,
+      SortedMap<String, String> attributes,
+      boolean trunking) {
+    this(name, type, count, zones, attributes, trunking, 0);
+  }
+
+  /** What people call the instance with this index in the group. */
+  public String labelOf(int index) {
+    return name + "/" + (firstNumber + index);
   }
 
   /**

@@ -36,7 +36,7 @@ public record WorldSpecification(
       for (int i = 0; i < group.count(); i++) {
         all.add(
             new InstanceInfo(
-                group.name() + "/" + i, group.type().registered(), group.type().hourlyPriceUsd()));
+                group.labelOf(i), group.type().registered(), group.type().hourlyPriceUsd()));
       }
     }
     return all;

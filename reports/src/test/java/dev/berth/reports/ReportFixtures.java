@@ -22,6 +22,9 @@ public final class ReportFixtures {
   private static final double BUCKET_SECONDS = 60;
   private static final Quantiles NONE = new Quantiles(0, 0, 0, 0, 0, 0, 0, 0, 0, true);
 
+  private static final Summary.Shares NOT_REACHED =
+      new Summary.Shares(Double.NaN, Double.NaN, Double.NaN);
+
   private ReportFixtures() {}
 
   /** Ten tasks on two instances, with figures that are easily recognised. */
@@ -34,6 +37,8 @@ public final class ReportFixtures {
             new Summary.Amount(5, 5120, 10240, 0),
             new Summary.Amount(1, 1024, 2048, 0),
             new Summary.Utilisation(0.6138, 1d / 3, 0),
+            new Summary.Shares(0, 0, 0),
+            NOT_REACHED,
             2,
             2,
             10702638,
@@ -64,6 +69,8 @@ public final class ReportFixtures {
             new Summary.Amount(842, 431_104, 1_232_896, 0),
             new Summary.Amount(0, 0, 0, 0),
             new Summary.Utilisation(0.614, 0.402, 0),
+            new Summary.Shares(0, 0, 0),
+            NOT_REACHED,
             60,
             58,
             7_194.2,
@@ -83,6 +90,8 @@ public final class ReportFixtures {
             nothing,
             nothing,
             new Summary.Utilisation(0, 0, 0),
+            new Summary.Shares(0, 0, 0),
+            NOT_REACHED,
             0,
             0,
             0,
@@ -141,6 +150,8 @@ public final class ReportFixtures {
                 summary.peak(),
                 summary.dropped(),
                 summary.utilisation(),
+                summary.reservedAtEnd(),
+                summary.fullDemand(),
                 summary.instances(),
                 summary.instancesUsed(),
                 summary.lastFinishSeconds(),

@@ -50,6 +50,7 @@ public final class ScenarioReference {
             case DURATION -> units(UnitTable.TIME) + "; several in a row add up";
             case RATE -> "a number, `/`, and one of " + units(UnitTable.TIME);
             case SHARE -> "`%`, or none for a number up to 1";
+            case PROPORTION -> "`%`, or none for a number below 10";
             case CPU -> units(UnitTable.CPU) + "; 1,024 units are a vCPU";
             case MEMORY -> units(UnitTable.MEMORY) + "; `MB` means `MiB`, as in ECS";
           };

@@ -25,6 +25,7 @@ public final class ResultRecorder implements Recorder {
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
   private final UtilisationMap utilisation;
+  private final DemandBooks demand;
   private final List<Resources> sizes;
   private long submitted;
   private long tooLarge;
@@ -39,6 +40,7 @@ public final class ResultRecorder implements Recorder {
   public ResultRecorder(List<InstanceInfo> instances) {
     this.instances = List.copyOf(instances);
     this.utilisation = new UtilisationMap(instances);
+    this.demand = new DemandBooks(instances);
     this.sizes = instances.stream().map(InstanceInfo::registered).distinct().toList();
   }
 
@@ -51,11 +53,13 @@ public final class ResultRecorder implements Recorder {
         submitted += e.count();
         tooLarge += isTooLarge(e.demand()) ? e.count() : 0;
         gauges.waiting.add(e.time(), e.count());
+        demand.arrive(e.time(), e.demand(), e.count());
       }
       case TasksDropped e -> onDropped(e);
       case TaskPlaced e -> onPlaced(e);
       case TaskReleased e -> {
         gauges.reserve(e.time(), e.demand(), -1);
+        demand.reserve(e.time(), e.demand(), -1);
         utilisation.add(e.time(), e.instance(), -e.demand().cpuUnits());
       }
       case TaskStatusChanged e -> onStatusChanged(e);
@@ -67,6 +71,7 @@ public final class ResultRecorder implements Recorder {
     end = timeNanos;
     gauges.advance(timeNanos);
     utilisation.advance(timeNanos);
+    demand.end();
   }
 
   /** The result, once the world has ended. */
@@ -90,6 +95,8 @@ public final class ResultRecorder implements Recorder {
             gauges.peak(),
             dropped,
             gauges.utilisation(offered(), end),
+            demand.reserved(),
+            demand.fullDemand(),
             instances.size(),
             used.cardinality(),
             lastFinish / NANOS,
@@ -133,6 +140,7 @@ public final class ResultRecorder implements Recorder {
     waits.add(event.time() - event.arrived());
     gauges.waiting.add(event.time(), -1);
     gauges.reserve(event.time(), event.demand(), 1);
+    demand.reserve(event.time(), event.demand(), 1);
     gauges.of(event.status()).add(event.time(), 1);
     utilisation.add(event.time(), event.instance(), event.demand().cpuUnits());
   }

@@ -7,6 +7,9 @@ package dev.berth.engine.record;
  * @param startSeconds from a task's arrival to RUNNING, over all tasks that came so far
  * @param peak the most that was placed at once
  * @param dropped what the tasks asked for that were given up
+ * @param reservedAtEnd reserved shares when the world ended
+ * @param fullDemand the share of each resource that was reserved when arrivals had first asked for
+ *     all of it that there is; NaN where they never did
  * @param instancesUsed instances that ever received a task
  * @param lastFinishSeconds when the last task reached STOPPED; 0 when none did
  * @param costUsd on-demand price of all instances for the simulated time
@@ -18,6 +21,8 @@ public record Summary(
     Amount peak,
     Amount dropped,
     Utilisation utilisation,
+    Shares reservedAtEnd,
+    Shares fullDemand,
     int instances,
     int instancesUsed,
     double lastFinishSeconds,
@@ -53,4 +58,7 @@ public record Summary(
 
   /** Reserved share of what all instances offer, averaged over simulated time; 0 to 1. */
   public record Utilisation(double cpu, double memory, double gpu) {}
+
+  /** Reserved share of what all instances offer, at one moment; 0 to 1. */
+  public record Shares(double cpu, double memory, double gpu) {}
 }

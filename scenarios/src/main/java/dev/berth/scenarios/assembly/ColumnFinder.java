@@ -13,32 +13,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns that a scenario names in a trace and in its lookup table. */
+/** Finds the columns that a scenario names in a file and in its lookup table. */
 final class ColumnFinder {
   private static final BigDecimal BYTES_PER_MEBIBYTE = BigDecimal.valueOf(1 << 20);
 
   private final Document document;
   private final Problems problems;
-  private final String workload;
+  private final List<String> path;
+  private final String file;
   private final List<String> header;
   private final List<String> lookupHeader;
 
+  /**
+   * A finder of columns.
+   *
+   * @param path leads to the part of the scenario that names them
+   * @param file what messages call the file
+   */
   ColumnFinder(
       Document document,
       Problems problems,
-      String workload,
+      List<String> path,
+      String file,
       List<String> header,
       List<String> lookupHeader) {
     this.document = document;
     this.problems = problems;
-    this.workload = workload;
+    this.path = List.copyOf(path);
+    this.file = file;
     this.header = header;
     this.lookupHeader = lookupHeader;
   }
 
   /** A column of times, read in nanoseconds. */
-  TraceColumn time(String property, ColumnSpec spec) {
-    return find(property, spec, UnitTable.TIME, "s");
+  @Nullable TraceColumn time(String property, @Nullable ColumnSpec spec) {
+    return spec == null ? null : find(property, spec, UnitTable.TIME, "s");
   }
 
   /** A column of CPU, read in CPU units. */
@@ -55,6 +64,11 @@ final class ColumnFinder {
     // A power of two: the quotient has an end.
     BigDecimal unit = bytes.unit().divide(BYTES_PER_MEBIBYTE);
     return new TraceColumn(bytes.name(), bytes.index(), bytes.inLookup(), unit);
+  }
+
+  /** A column of shares of GPU devices, read in thousandths. */
+  @Nullable TraceColumn gpuShare(@Nullable ColumnSpec spec) {
+    return spec == null ? null : find("gpuShare", spec, UnitTable.GPU, "GPU");
   }
 
   /** A column without a unit. */
@@ -100,16 +114,16 @@ final class ColumnFinder {
     if (index < 0 && joined < 0) {
       List<String> all = new ArrayList<>(header);
       lookupHeader.stream().filter(name -> !all.contains(name)).forEach(all::add);
-      noteMissing(problems, place, column, "the trace", all);
+      noteMissing(problems, place, column, file, all);
     }
     return index >= 0
         ? new TraceColumn(column, index, false, unit)
         : new TraceColumn(column, Math.max(0, joined), joined >= 0, unit);
   }
 
-  private Place place(String... path) {
-    List<String> whole = new ArrayList<>(List.of("workloads", workload, "trace"));
-    whole.addAll(List.of(path));
+  private Place place(String... names) {
+    List<String> whole = new ArrayList<>(path);
+    whole.addAll(List.of(names));
     return document.place(whole);
   }
 }

@@ -52,7 +52,8 @@ final class FitCheck {
     return trace != null
         && (trace.columns().cpu() != null
             || trace.columns().memory() != null
-            || trace.columns().gpus() != null);
+            || trace.columns().gpus() != null
+            || trace.columns().gpuShare() != null);
   }
 
   private static String text(Resources demand) {

@@ -22,28 +22,21 @@ final class InstanceGroups {
 
   private final Document document;
   private final Problems problems;
+  private final InstanceFiles files;
 
-  InstanceGroups(Document document, Problems problems) {
+  InstanceGroups(Document document, ScenarioFiles files, Problems problems) {
     this.document = document;
     this.problems = problems;
+    this.files = new InstanceFiles(document, files, problems);
   }
 
   /** The groups; those that are wrong are noted and left out. */
   List<InstanceGroup> assemble(ClusterSpec cluster) {
     List<InstanceGroup> groups = new ArrayList<>();
-    long instances = 0;
     for (Map.Entry<String, InstanceGroupSpec> entry : cluster.instances().entrySet()) {
-      String name = entry.getKey();
-      InstanceGroupSpec spec = entry.getValue();
-      InstanceType type = type(name, spec);
-      instances += spec.count();
-      if (type != null) {
-        checkTrunking(name, spec, type);
-        TreeMap<String, String> attributes = new TreeMap<>(spec.attributes());
-        groups.add(
-            new InstanceGroup(name, type, spec.count(), spec.zones(), attributes, spec.trunking()));
-      }
+      groups.addAll(group(entry.getKey(), entry.getValue()));
     }
+    long instances = groups.stream().mapToLong(InstanceGroup::count).sum();
     boolean unknown = instances == 0 && problems.hasErrors();
     if (!unknown && (instances == 0 || instances > MOST_INSTANCES)) {
       problems.error(
@@ -52,6 +45,51 @@ final class InstanceGroups {
           "expected 1 to %,d over all groups".formatted(MOST_INSTANCES));
     }
     return groups;
+  }
+
+  /** A type for instances that stand for no real machine: nothing limits their interfaces. */
+  static InstanceType custom(Resources resources, double pricePerHour) {
+    return new InstanceType(
+        "custom", resources, Integer.MAX_VALUE, Integer.MAX_VALUE, pricePerHour);
+  }
+
+  private List<InstanceGroup> group(String name, InstanceGroupSpec spec) {
+    if (spec.file() != null) {
+      refuseBesideFile(name, "type");
+      refuseBesideFile(name, "size");
+      refuseBesideFile(name, "count");
+      return files.assemble(name, spec, spec.file());
+    }
+    InstanceType type = type(name, spec);
+    Integer count = spec.count();
+    if (count == null) {
+      noteMissingCount(name);
+    }
+    if (type == null || count == null) {
+      return List.of();
+    }
+    checkTrunking(name, spec, type);
+    TreeMap<String, String> attributes = new TreeMap<>(spec.attributes());
+    return List.of(new InstanceGroup(name, type, count, spec.zones(), attributes, spec.trunking()));
+  }
+
+  private void refuseBesideFile(String group, String property) {
+    if (document.has(List.of("cluster", "instances", group, property))) {
+      problems.error(
+          document.place("cluster", "instances", group, property),
+          "instance group '%s' has both file and %s".formatted(group, property),
+          "the file says how many instances there are, and of which size");
+    }
+  }
+
+  /** One that is wrong has been noted already. */
+  private void noteMissingCount(String group) {
+    if (!document.has(List.of("cluster", "instances", group, "count"))) {
+      problems.error(
+          document.namePlace("cluster", "instances", group),
+          "missing property 'count' in instance group '" + group + "'",
+          "add 'count: ...' (a whole number)");
+    }
   }
 
   private void checkTrunking(String group, InstanceGroupSpec spec, InstanceType type) {
@@ -72,7 +110,7 @@ final class InstanceGroups {
       problems.error(
           document.place("cluster", "instances", group),
           "instance group '%s' has %s".formatted(group, sized ? "two sizes" : "no size"),
-          "give it either type or size");
+          "give it either type or size, or a file");
     }
     if (size == null && typeName == null) {
       return null;
@@ -80,9 +118,7 @@ final class InstanceGroups {
     if (size != null) {
       Resources resources =
           Resources.ofGpus(size.cpu().units(), size.memory().mebibytes(), size.gpus());
-      // Sizes of one's own stand for no real machine, so nothing limits their interfaces.
-      return new InstanceType(
-          "custom", resources, Integer.MAX_VALUE, Integer.MAX_VALUE, size.pricePerHour());
+      return custom(resources, size.pricePerHour());
     }
     String name = String.valueOf(typeName);
     InstanceCatalogue catalogue = InstanceCatalogue.bundled();

@@ -1,5 +1,6 @@
 package dev.berth.scenarios.assembly;
 
+import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.scenarios.source.Document;
@@ -10,8 +11,8 @@ import dev.berth.scenarios.spec.LookupSpec;
 import dev.berth.scenarios.spec.TraceColumnsSpec;
 import dev.berth.scenarios.spec.TraceOriginSpec;
 import dev.berth.scenarios.spec.TraceSpec;
-import dev.berth.scenarios.workload.FileFault;
 import dev.berth.scenarios.workload.LookupTable;
+import dev.berth.scenarios.workload.Sampling;
 import dev.berth.scenarios.workload.Trace;
 import dev.berth.scenarios.workload.TraceLayout;
 import java.io.IOException;
@@ -24,11 +25,17 @@ final class TraceAssembly {
   private final Document document;
   private final ScenarioFiles files;
   private final Problems problems;
+  private final CsvFiles csv;
+  private final TraceSampling sampling;
 
-  TraceAssembly(Document document, ScenarioFiles files, Problems problems) {
+  /** An assembly of traces for a cluster with these instances. */
+  TraceAssembly(
+      Document document, ScenarioFiles files, Problems problems, List<InstanceGroup> instances) {
     this.document = document;
     this.files = files;
     this.problems = problems;
+    this.csv = new CsvFiles(problems);
+    this.sampling = new TraceSampling(document, problems, instances);
   }
 
   /** The trace of a workload; {@code null} when something is wrong with it, which is noted. */
@@ -36,15 +43,23 @@ final class TraceAssembly {
     Place place = document.place("workloads", workload, "trace", "file");
     Path file = files.find(spec.file(), place);
     LookupTable lookup = lookup(workload, spec.lookup());
-    List<String> header = file == null ? List.of() : header(file, spec.file(), place);
+    List<String> header = file == null ? List.of() : csv.header(file, spec.file(), place);
     boolean lookupMissing = spec.lookup() != null && lookup == null;
     if (file == null || header.isEmpty() || lookupMissing) {
       return null;
     }
     List<String> joined = lookup == null ? List.of() : lookup.header();
-    ColumnFinder finder = new ColumnFinder(document, problems, workload, header, joined);
+    ColumnFinder finder =
+        new ColumnFinder(
+            document,
+            problems,
+            List.of("workloads", workload, "trace"),
+            "the trace",
+            header,
+            joined);
     TraceLayout layout = layout(finder, spec);
     Long limit = spec.limit();
+    Sampling sampled = sampling.assemble(workload, spec);
     return new Trace(
         file,
         file.toString(),
@@ -52,7 +67,8 @@ final class TraceAssembly {
         lookup,
         definition == null ? Resources.NONE : definition.demand(),
         limit == null ? Long.MAX_VALUE : limit,
-        spec.origin() == TraceOriginSpec.FIRST);
+        spec.origin() == TraceOriginSpec.FIRST,
+        sampled);
   }
 
   private TraceLayout layout(ColumnFinder finder, TraceSpec spec) {
@@ -61,45 +77,16 @@ final class TraceAssembly {
     EndlessRowsSpec endless = spec.endless();
     return new TraceLayout(
         finder.time("arrival", columns.arrival()),
-        columns.runTime() == null ? null : finder.time("runTime", columns.runTime()),
+        finder.time("runTime", columns.runTime()),
         finder.cpu(columns.cpu()),
         finder.memory(columns.memory()),
         finder.number("gpus", columns.gpus()),
+        finder.gpuShare(columns.gpuShare()),
         finder.number("count", columns.count()),
         finder.number("batch", columns.batch()),
         lookup == null ? null : finder.named(lookup.key(), "lookup", "key"),
         endless == null ? null : finder.named(endless.column(), "endless", "column"),
         endless == null ? "" : endless.value());
-  }
-
-  private List<String> header(Path file, String name, Place place) {
-    try {
-      List<String> header = Trace.header(file);
-      if (header.isEmpty()) {
-        problems.error(place, "'" + name + "' is empty", "expected a header line");
-      }
-      return isSeparatedOtherwise(header, name, place) ? List.of() : header;
-    } catch (IOException e) {
-      problems.error(place, "'%s' cannot be read: %s".formatted(name, FileFault.describe(e)));
-      return List.of();
-    }
-  }
-
-  /** Whether all columns look like one, because no commas separate them; notes it. */
-  private boolean isSeparatedOtherwise(List<String> header, String name, Place place) {
-    if (header.size() != 1) {
-      return false;
-    }
-    String only = header.getFirst();
-    String separator = only.contains(";") ? "';'" : only.contains("\t") ? "tabs" : "";
-    if (separator.isEmpty()) {
-      return false;
-    }
-    problems.error(
-        place,
-        "the columns of '%s' seem to be separated by %s".formatted(name, separator),
-        "expected commas");
-    return true;
   }
 
   private @Nullable LookupTable lookup(String workload, @Nullable LookupSpec spec) {
@@ -113,7 +100,7 @@ final class TraceAssembly {
     }
     try {
       LookupTable table = LookupTable.read(file, spec.key());
-      if (isSeparatedOtherwise(table.header(), spec.file(), place)) {
+      if (csv.isSeparatedOtherwise(table.header(), spec.file(), place)) {
         return null;
       }
       if (!table.header().contains(spec.key())) {
@@ -126,8 +113,7 @@ final class TraceAssembly {
       }
       return table;
     } catch (IOException e) {
-      problems.error(
-          place, "'%s' cannot be read: %s".formatted(spec.file(), FileFault.describe(e)));
+      csv.noteUnreadable(spec.file(), place, e);
       return null;
     }
   }

@@ -168,7 +168,7 @@ final class WorkloadAssembly {
       if (definition != null) {
         mix.add(file, definition);
       }
-      return streams -> file.arrivals(draws.apply(streams));
+      return streams -> file.arrivals(draws.apply(streams), streams);
     }
     if (process != null && definition != null) {
       mix.add(process, definition);

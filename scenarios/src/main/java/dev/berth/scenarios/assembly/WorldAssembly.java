@@ -6,13 +6,17 @@ import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.spec.ClusterSpec;
 import dev.berth.scenarios.spec.PlacementSpec;
+import dev.berth.scenarios.spec.RowOrderSpec;
 import dev.berth.scenarios.spec.ScenarioSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Puts a world together from a scenario's records and notes what does not fit together. */
 public final class WorldAssembly {
@@ -36,7 +40,8 @@ public final class WorldAssembly {
 
   /** The world; only good for a run when no errors were noted. */
   public WorldPlan assemble(ScenarioSpec spec) {
-    List<InstanceGroup> instances = new InstanceGroups(document, problems).assemble(spec.cluster());
+    List<InstanceGroup> instances =
+        new InstanceGroups(document, files, problems).assemble(spec.cluster());
     Map<String, TaskDefinition> taskDefinitions =
         new TaskDefinitions(document, problems).assemble(spec.taskDefinitions());
     WorkloadAssembly assembly =
@@ -45,7 +50,7 @@ public final class WorldAssembly {
             problems,
             spec,
             taskDefinitions,
-            new TraceAssembly(document, files, problems),
+            new TraceAssembly(document, files, problems, instances),
             new PlacementRules(document, problems, classes));
     List<WorkloadPlan> workloads = new ArrayList<>();
     spec.workloads()
@@ -57,10 +62,23 @@ public final class WorldAssembly {
     return new WorldPlan(
         spec.cluster().name(),
         instances,
+        shuffled(spec.cluster()),
         Distributions.of(spec.timing()),
         ties(spec.placement()),
         workloads,
         duration == null ? OptionalLong.empty() : OptionalLong.of(duration.toNanos()));
+  }
+
+  private static Set<String> shuffled(ClusterSpec cluster) {
+    Set<String> shuffled = new TreeSet<>();
+    cluster
+        .instances()
+        .forEach((name, group) -> {
+          if (group.file() != null && group.order() == RowOrderSpec.SHUFFLED) {
+            shuffled.add(name);
+          }
+        });
+    return shuffled;
   }
 
   private static TieBreak ties(PlacementSpec placement) {

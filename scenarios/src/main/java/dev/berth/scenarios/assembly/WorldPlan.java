@@ -4,19 +4,30 @@ import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.scenarios.workload.Shuffle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A world, complete but for the seed. */
+/**
+ * A world, complete but for the seed.
+ *
+ * @param shuffled names of instance groups whose instances register in an order left to chance
+ */
 public record WorldPlan(
     String cluster,
     List<InstanceGroup> instances,
+    Set<String> shuffled,
     TimingProfile timing,
     TieBreak ties,
     List<WorkloadPlan> workloads,
     OptionalLong horizonNanos) {
   public WorldPlan {
     instances = List.copyOf(instances);
+    shuffled = new TreeSet<>(shuffled);
     workloads = List.copyOf(workloads);
   }
 
@@ -25,10 +36,33 @@ public record WorldPlan(
     return new WorldSpecification(
         cluster,
         seed,
-        instances,
+        instancesWithSeed(seed),
         timing,
         ties,
         workloads.stream().map(plan -> plan.withSeed(seed)).toList(),
         horizonNanos);
+  }
+
+  /** The instances with those of each shuffled group in an order of their own. */
+  private List<InstanceGroup> instancesWithSeed(long seed) {
+    List<InstanceGroup> ordered = new ArrayList<>(instances);
+    RandomStreams streams = RandomStreams.of(seed).named("instances");
+    int from = 0;
+    while (from < ordered.size()) {
+      String name = ordered.get(from).name();
+      int to = from;
+      while (to < ordered.size() && ordered.get(to).name().equals(name)) {
+        to++;
+      }
+      if (shuffled.contains(name)) {
+        List<InstanceGroup> group = ordered.subList(from, to);
+        List<InstanceGroup> inOrder = Shuffle.of(group, streams.named(name).stream());
+        for (int i = 0; i < inOrder.size(); i++) {
+          group.set(i, inOrder.get(i));
+        }
+      }
+      from = to;
+    }
+    return ordered;
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.scenarios.expectation;
 
 import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Node;
+import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.unit.Amount;
 import dev.berth.scenarios.unit.Durations;
@@ -15,7 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads expectations such as {@code waitSeconds.p95 < 2m}. */
 public final class ExpectationParser {
-  private static final Pattern FORM = Pattern.compile("\\s*([\\w.]+)\\s*([=!<>]+)\\s*(.*?)\\s*");
+  private static final String MEAN = "mean";
+  private static final String FUNCTION = "function";
+  private static final String INNER_FIGURE = "innerFigure";
+  private static final String FIGURE = "figure";
+  private static final String COMPARISON = "comparison";
+  private static final String VALUE = "value";
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          """
+          \\s*
+          (?: (?<function>\\w+) \\s* \\( \\s* (?<innerFigure>[\\w.]+) \\s* \\) | (?<figure>[\\w.]+) )
+          \\s* (?<comparison>[=!<>]+) \\s* (?<value>.*?) \\s*
+          """,
+          Pattern.COMMENTS);
 
   private static final String SHARE_EXAMPLE = "80% or 0.8";
 
@@ -29,49 +44,67 @@ public final class ExpectationParser {
   /** The expectation in a text; {@code null} when it is not one. */
   public @Nullable Expectation parse(Node.Scalar scalar) {
     Matcher matcher = FORM.matcher(scalar.text());
-    if (!matcher.matches() || matcher.group(3).isEmpty()) {
+    if (!matcher.matches() || matcher.group(VALUE).isEmpty()) {
       problems.error(scalar.place(), "not an expectation", "write it like 'waitSeconds.p95 < 2m'");
       return null;
     }
+    boolean known = isKnownFunction(scalar, matcher);
     Optional<Metric> metric = metric(scalar, matcher);
-    Optional<Comparison> comparison = Comparison.of(matcher.group(2));
+    Optional<Comparison> comparison = Comparison.of(matcher.group(COMPARISON));
     if (comparison.isEmpty()) {
       problems.error(
-          scalar.part(matcher.start(2), matcher.group(2).length()),
-          "unknown comparison '" + matcher.group(2) + "'",
+          part(scalar, matcher, COMPARISON),
+          "unknown comparison '" + matcher.group(COMPARISON) + "'",
           "expected one of " + String.join(" ", Comparison.symbols()));
     }
-    if (metric.isEmpty() || comparison.isEmpty()) {
+    if (!known || metric.isEmpty() || comparison.isEmpty()) {
       return null;
     }
     try {
-      String value = matcher.group(3);
+      String value = matcher.group(VALUE);
       BigDecimal expected = value(value, metric.get().kind());
       return new Expectation(
           scalar.text().strip(),
           metric.get(),
+          matcher.group(FUNCTION) != null,
           comparison.get(),
           expected,
           value.contains(".") ? Math.max(0, expected.scale()) : Expectation.EXACT);
     } catch (UnitException e) {
-      int length = matcher.group(3).length();
-      problems.error(scalar.part(matcher.start(3), length), e.message(), e.hint());
+      problems.error(part(scalar, matcher, VALUE), e.message(), e.hint());
       return null;
     }
   }
 
+  private boolean isKnownFunction(Node.Scalar scalar, Matcher matcher) {
+    String function = matcher.group(FUNCTION);
+    if (function == null || function.equals(MEAN)) {
+      return true;
+    }
+    problems.error(
+        part(scalar, matcher, FUNCTION),
+        "unknown function '" + function + "'",
+        "expected " + MEAN + ", over all repetitions");
+    return false;
+  }
+
   private Optional<Metric> metric(Node.Scalar scalar, Matcher matcher) {
-    String path = matcher.group(1);
+    String group = matcher.group(FUNCTION) == null ? FIGURE : INNER_FIGURE;
+    String path = matcher.group(group);
     Optional<Metric> metric = Metric.find(path);
     if (metric.isEmpty()) {
       problems.error(
-          scalar.part(matcher.start(1), path.length()),
+          part(scalar, matcher, group),
           "unknown figure '" + path + "'",
           Nearest.to(path, Metric.all().keySet())
               .map(near -> "did you mean '" + near + "'?")
               .orElse("expected one like tasks.placed, waitSeconds.p95 or utilisation.cpu"));
     }
     return metric;
+  }
+
+  private static Place part(Node.Scalar scalar, Matcher matcher, String group) {
+    return scalar.part(matcher.start(group), matcher.group(group).length());
   }
 
   /** The value in the metric's own unit; a bare number is in that unit already. */

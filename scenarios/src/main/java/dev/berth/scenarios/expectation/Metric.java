@@ -16,6 +16,8 @@ import java.util.SequencedMap;
  * @param components the record components that lead to it
  */
 public record Metric(String path, List<RecordComponent> components) {
+  private static final List<String> SHARES =
+      List.of("utilisation.", "reservedAtEnd.", "fullDemand.");
   private static final SequencedMap<String, Metric> ALL = collect();
 
   public Metric {
@@ -45,7 +47,7 @@ public record Metric(String path, List<RecordComponent> components) {
   /** What the figure measures. */
   public Kind kind() {
     String name = path.toLowerCase(Locale.ROOT);
-    if (path.startsWith("utilisation.")) {
+    if (SHARES.stream().anyMatch(path::startsWith)) {
       return Kind.SHARE;
     }
     if (name.endsWith("usd")) {

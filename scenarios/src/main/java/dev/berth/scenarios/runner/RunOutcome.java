@@ -21,4 +21,9 @@ public record RunOutcome(
   public boolean allMet() {
     return expectations.stream().allMatch(Expectation.Outcome::met);
   }
+
+  /** The same run with other outcomes of its expectations. */
+  RunOutcome with(List<Expectation.Outcome> outcomes) {
+    return new RunOutcome(seed, result, outcomes, wallSeconds);
+  }
 }

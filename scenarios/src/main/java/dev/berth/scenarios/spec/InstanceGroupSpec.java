@@ -9,15 +9,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Container instances that are all alike. */
+/** Container instances that are all alike, or that a file lists. */
 @Called("instance group")
 public record InstanceGroupSpec(
     @JsonPropertyDescription("An EC2 instance type of the catalogue, such as m5.large.")
         @Nullable String type,
     @JsonPropertyDescription("A size of your own, instead of a type.")
         @Nullable InstanceSizeSpec size,
-    @JsonPropertyDescription("How many instances there are.") @Within(min = 0, max = 1_000_000)
-        int count,
+    @JsonPropertyDescription("How many instances of the type or size there are.")
+        @Within(min = 0, max = 1_000_000)
+        @Nullable Integer count,
+    @JsonPropertyDescription(
+            "Path of a .csv or .csv.gz file with a header line and a row for each instance,"
+                + " relative to the scenario; instead of a type or size and count.")
+        @Nullable String file,
+    @JsonPropertyDescription("Which columns of the file hold what.")
+        @Nullable InstanceColumnsSpec columns,
+    @JsonProperty(defaultValue = "file")
+        @JsonPropertyDescription("In which order the file's instances register: file, or shuffled.")
+        RowOrderSpec order,
     @JsonProperty(defaultValue = "[us-east-1a]")
         @JsonPropertyDescription("Availability zones, dealt out to the instances in turn.")
         @Within(min = 1, max = 100)

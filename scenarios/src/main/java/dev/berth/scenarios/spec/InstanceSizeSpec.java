@@ -10,7 +10,7 @@ import dev.berth.scenarios.unit.MemoryAmount;
 public record InstanceSizeSpec(
     @JsonPropertyDescription("CPU, such as 16 vCPU.") CpuAmount cpu,
     @JsonPropertyDescription("Memory, such as 64 GiB.") MemoryAmount memory,
-    @JsonProperty(defaultValue = "0") @JsonPropertyDescription("Whole GPUs.") @Within(max = 1024)
+    @JsonProperty(defaultValue = "0") @JsonPropertyDescription("Whole GPUs.") @Within(max = 64)
         int gpus,
     @JsonProperty(defaultValue = "0")
         @JsonPropertyDescription("US dollars for an instance and hour.")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Within;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Work from a file, one row for each task or for several like ones. */
@@ -23,4 +24,14 @@ public record TraceSpec(
     @JsonProperty(defaultValue = "zero")
         @JsonPropertyDescription(
             "From where arrivals count: zero, or the first row's arrival, for times of a calendar.")
-        TraceOriginSpec origin) {}
+        TraceOriginSpec origin,
+    @JsonPropertyDescription(
+            "One row arrives after the other at this distance, without arrival times.")
+        @Nullable Duration interval,
+    @JsonProperty(defaultValue = "file")
+        @JsonPropertyDescription("In which order rows arrive at an interval: file, or shuffled.")
+        RowOrderSpec order,
+    @JsonPropertyDescription(
+            "Rows arrive at an interval until their tasks would ask for more than this. When all"
+                + " have had their turn, further ones are drawn from them at random.")
+        @Nullable DemandSpec until) {}

@@ -12,6 +12,7 @@ public enum Quantity {
       "^(\\s*[0-9.]+\\s*[a-zA-Zµ]+)+\\s*$|^0$"),
   RATE(Rate.class, "a rate such as 5/s, 30/min or 0.5/h", "^\\s*[0-9.]+\\s*/\\s*[a-z]+\\s*$"),
   SHARE(Share.class, "a share such as 1% or 0.01", "^\\s*[0-9.]+\\s*%?\\s*$"),
+  PROPORTION(Proportion.class, "a proportion such as 130% or 1.3", "^\\s*[0-9.]+\\s*%?\\s*$"),
   CPU(CpuAmount.class, "CPU such as 1 vCPU or 256 units", "^\\s*[0-9.]+\\s*[a-zA-Z]+\\s*$|^0$"),
   MEMORY(
       MemoryAmount.class,
@@ -48,6 +49,7 @@ public enum Quantity {
       case DURATION -> Durations.parse(text);
       case RATE -> Rate.parse(text);
       case SHARE -> Share.parse(text);
+      case PROPORTION -> Proportion.parse(text);
       case CPU -> CpuAmount.parse(text, bare);
       case MEMORY -> MemoryAmount.parse(text, bare);
     };

@@ -34,6 +34,10 @@ public record UnitTable(
           .with("vCPU", "1024", "vcpus")
           .with("milli", "1.024", "millicores");
 
+  /** Units of GPU devices, in thousandths of one. */
+  public static final UnitTable GPU =
+      table("GPUs").with("GPU", "1000", "gpus").with("milli", "1").with("%", "10", "percent");
+
   /** Units of memory, in bytes. */
   public static final UnitTable MEMORY =
       table("memory")

@@ -57,4 +57,16 @@ public final class TaskDraws {
     }
     return executions;
   }
+
+  /** All tasks of a trace's row, with its run time where it has one. */
+  List<Execution> of(TraceRow row) {
+    if (row.runTimeNanos() == TraceRow.UNSAID) {
+      return next(row.count());
+    }
+    List<Execution> executions = new ArrayList<>(row.count());
+    for (int i = 0; i < row.count(); i++) {
+      executions.add(next(row.runTimeNanos()));
+    }
+    return executions;
+  }
 }

@@ -2,6 +2,7 @@ package dev.berth.scenarios.workload;
 
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.random.RandomStreams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultSize what a row leaves out of a task's size
  * @param limit how many rows are read at most
  * @param fromFirst whether arrivals count from the first row's instead of from 0
+ * @param sampling how rows without times arrive; {@code null} where they have times
  */
 public record Trace(
     Path file,
@@ -22,7 +24,8 @@ public record Trace(
     @Nullable LookupTable lookup,
     Resources defaultSize,
     long limit,
-    boolean fromFirst) {
+    boolean fromFirst,
+    @Nullable Sampling sampling) {
   /** The names of a file's columns; empty when the file is. */
   public static List<String> header(Path file) throws IOException {
     try (CsvInput input = CsvInput.open(file)) {
@@ -30,8 +33,10 @@ public record Trace(
     }
   }
 
-  /** The arrivals, read as they are asked for. */
-  public ArrivalSource arrivals(TaskDraws draws) {
-    return new TraceArrivals(this, draws);
+  /** The arrivals, read when they are asked for. */
+  public ArrivalSource arrivals(TaskDraws draws, RandomStreams streams) {
+    return sampling == null
+        ? new TraceArrivals(this, draws)
+        : new SampledArrivals(this, sampling, draws, streams);
   }
 }

@@ -2,21 +2,12 @@ package dev.berth.scenarios.workload;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.berth.engine.input.Execution;
-import dev.berth.engine.input.InvalidInputException;
 import dev.berth.engine.model.Resources;
-import dev.berth.scenarios.source.Nearest;
-import dev.berth.scenarios.source.Place;
-import dev.berth.scenarios.source.Problem;
-import dev.berth.scenarios.source.SourceText;
-import dev.berth.scenarios.unit.Amount;
 import dev.berth.scenarios.unit.Durations;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a trace's rows, as exact numbers. */
+/** What the rows of a trace say, cell by cell. */
 final class TraceCells {
   private static final long LONGEST_NANOS = Durations.LONGEST.toNanos();
   private static final long MOST_CPU_UNITS = 1 << 24;
@@ -24,134 +15,84 @@ final class TraceCells {
   private static final long MOST_GPUS = 1024;
   private static final long MOST_TASKS = 1_000_000;
 
-  private final Trace trace;
+  private final Resources defaultSize;
   private final TraceLayout layout;
+  private final Cells cells;
 
   TraceCells(Trace trace) {
-    this.trace = trace;
+    this.defaultSize = trace.defaultSize();
     this.layout = trace.layout();
+    this.cells = new Cells(trace.label(), trace.lookup(), layout.lookupKey());
   }
 
   /** What a row says. */
   TraceRow row(CsvRecord row) {
     return new TraceRow(
-        number(row, layout.arrival(), LONGEST_NANOS, RoundingMode.HALF_UP),
+        layout.arrival() == null ? 0 : nanos(row, layout.arrival()),
         runTime(row),
         layout.hasSizes() ? size(row) : null,
-        layout.count() == null ? 1 : count(row, layout.count()),
-        layout.batch() == null ? "" : text(row, layout.batch()));
+        cells.count(row, layout.count(), MOST_TASKS),
+        layout.batch() == null ? "" : cells.text(row, layout.batch()));
   }
 
   /** An error at a cell. */
-  InvalidInputException fault(CsvRecord row, TraceColumn column, String message, String hint) {
-    // The cell to blame for a value out of the lookup table is the key that led there.
-    TraceColumn blamed = column;
-    if (column.inLookup() && layout.lookupKey() != null) {
-      blamed = layout.lookupKey();
-    }
-    List<String> written = new ArrayList<>();
-    int start = 1;
-    int length = 1;
-    for (int i = 0; i < row.getFieldCount(); i++) {
-      String cell = written(row.getField(i));
-      if (i < blamed.index()) {
-        start += cell.length() + 1;
-      } else if (i == blamed.index()) {
-        length = cell.length();
-      }
-      written.add(cell);
-    }
-    // A missing cell would stand right behind the last one.
-    start -= blamed.index() >= row.getFieldCount() ? 1 : 0;
-    SourceText line =
-        SourceText.ofLine(trace.label(), row.getStartingLineNumber(), String.join(",", written));
-    Place place = new Place(line, line.firstLine(), start, length);
-    return new InvalidInputException(Problem.error(place, message, hint).render());
+  CellException fault(CsvRecord row, TraceColumn column, String message, String hint) {
+    return cells.fault(row, column, message, hint);
   }
 
   private long runTime(CsvRecord row) {
     TraceColumn endless = layout.endless();
-    if (endless != null && text(row, endless).equals(layout.endlessValue())) {
+    if (endless != null && cells.text(row, endless).equals(layout.endlessValue())) {
       return Execution.ENDLESS;
     }
     TraceColumn column = layout.runTime();
-    return column == null
-        ? TraceRow.UNSAID
-        : number(row, column, LONGEST_NANOS, RoundingMode.HALF_UP);
+    return column == null ? TraceRow.UNSAID : nanos(row, column);
+  }
+
+  private long nanos(CsvRecord row, TraceColumn column) {
+    return cells.number(row, column, LONGEST_NANOS, RoundingMode.HALF_UP);
   }
 
   private Resources size(CsvRecord row) {
-    Resources rest = trace.defaultSize();
-    TraceColumn gpus = layout.gpus();
     // Sizes are rounded up: a task never gets less than it asks for.
     return new Resources(
-        (int) amount(row, layout.cpu(), rest.cpuUnits(), MOST_CPU_UNITS),
-        (int) amount(row, layout.memory(), rest.memoryMiB(), MOST_MEBIBYTES),
-        gpus == null
-            ? rest.gpuMilli()
-            : Resources.WHOLE_GPU * (int) number(row, gpus, MOST_GPUS, RoundingMode.CEILING));
+        (int) amount(row, layout.cpu(), defaultSize.cpuUnits(), MOST_CPU_UNITS),
+        (int) amount(row, layout.memory(), defaultSize.memoryMiB(), MOST_MEBIBYTES),
+        layout.gpuShare() == null ? devices(row) : shared(row, layout.gpuShare()));
+  }
+
+  private int devices(CsvRecord row) {
+    TraceColumn column = layout.gpus();
+    return column == null
+        ? defaultSize.gpuMilli()
+        : Resources.WHOLE_GPU * (int) cells.number(row, column, MOST_GPUS, RoundingMode.CEILING);
+  }
+
+  /** Thousandths of a device for a task that shares one, or all of several. */
+  private int shared(CsvRecord row, TraceColumn column) {
+    int wholes = layout.gpus() == null ? Resources.WHOLE_GPU : devices(row);
+    if (wholes == 0) {
+      return 0;
+    }
+    int each = (int) cells.number(row, column, Integer.MAX_VALUE, RoundingMode.CEILING);
+    String found = "'%s' is %s".formatted(column.name(), cells.text(row, column));
+    if (each > Resources.WHOLE_GPU) {
+      throw fault(row, column, found + ", more than a device", "expected at most a whole one");
+    }
+    if (each == 0 && layout.gpus() != null) {
+      throw fault(row, column, found, "expected a part of a device, for a task that asks for one");
+    }
+    if (each < Resources.WHOLE_GPU && wholes > Resources.WHOLE_GPU) {
+      throw fault(
+          row,
+          column,
+          "a task of %s GPUs cannot share them".formatted(Resources.gpuText(wholes)),
+          "only a task of one GPU shares it; expected a whole device");
+    }
+    return wholes / Resources.WHOLE_GPU * each;
   }
 
   private long amount(CsvRecord row, @Nullable TraceColumn column, long unsaid, long most) {
-    return column == null ? unsaid : number(row, column, most, RoundingMode.CEILING);
-  }
-
-  private int count(CsvRecord row, TraceColumn column) {
-    long count = number(row, column, MOST_TASKS, RoundingMode.UNNECESSARY);
-    if (count == 0) {
-      throw fault(row, column, "'%s' is 0".formatted(column.name()), "expected at least 1");
-    }
-    return (int) count;
-  }
-
-  private long number(CsvRecord row, TraceColumn column, long most, RoundingMode rounding) {
-    String text = text(row, column);
-    String name = "'" + column.name() + "'";
-    BigDecimal exact;
-    try {
-      exact = Amount.number(text).multiply(column.unit()).setScale(0, rounding);
-    } catch (NumberFormatException | ArithmeticException _) {
-      String kind = rounding == RoundingMode.UNNECESSARY ? "a whole number" : "a number";
-      String found = text.isEmpty() ? "empty" : "'" + text + "'";
-      throw fault(row, column, name + " is " + found, "expected " + kind);
-    }
-    if (exact.signum() < 0) {
-      throw fault(row, column, name + " is " + text, "expected at least 0");
-    }
-    if (exact.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw fault(row, column, name + " is " + text, "that is beyond all measure");
-    }
-    return exact.longValueExact();
-  }
-
-  private String text(CsvRecord row, TraceColumn column) {
-    LookupTable table = trace.lookup();
-    TraceColumn key = layout.lookupKey();
-    if (!column.inLookup() || table == null || key == null) {
-      return cell(row, row, column);
-    }
-    String value = cell(row, row, key);
-    CsvRecord joined =
-        table
-            .find(value)
-            .orElseThrow(() ->
-                fault(
-                    row,
-                    key,
-                    "'%s' is not in the lookup table: '%s'".formatted(key.name(), value),
-                    Nearest.hint(value, table.rows().keySet().stream().sorted().toList())));
-    return cell(row, joined, column);
-  }
-
-  private String cell(CsvRecord row, CsvRecord holder, TraceColumn column) {
-    if (column.index() >= holder.getFieldCount()) {
-      throw fault(row, column, "the row is too short", "'%s' is missing".formatted(column.name()));
-    }
-    return holder.getField(column.index()).strip();
-  }
-
-  private static String written(String cell) {
-    boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
-    return plain ? cell : '"' + cell.replace("\"", "\"\"").replace('\n', ' ') + '"';
+    return column == null ? unsaid : cells.number(row, column, most, RoundingMode.CEILING);
   }
 }

@@ -1,4 +1,4 @@
-/** Arrivals of work: random processes and traces. */
+/** Arrivals of work, from random processes and traces, and whatever else CSV files hold. */
 @NullMarked
 package dev.berth.scenarios.workload;
 

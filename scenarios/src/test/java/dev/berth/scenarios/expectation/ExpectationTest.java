@@ -23,6 +23,8 @@ class ExpectationTest {
           new Summary.Amount(50, 45_180_928, 2_048, 0),
           new Summary.Amount(10, 0, 0, 0),
           new Summary.Utilisation(0.614, 0.3, 0),
+          new Summary.Shares(0.25, 0.1, 0),
+          new Summary.Shares(0.9, Double.NaN, Double.NaN),
           4,
           3,
           10_702_638,

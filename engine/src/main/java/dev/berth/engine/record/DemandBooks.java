@@ -1,0 +1,78 @@
+package dev.berth.engine.record;
+
+import dev.berth.engine.model.Resources;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Holds what is reserved against what all instances offer: at the end, and at the end of the
+ * instant by which arrivals have first asked for as much as there is, whether they got it or not.
+ */
+final class DemandBooks {
+  private static final int CPU = 0;
+  private static final int MEMORY = 1;
+  private static final int GPU = 2;
+  private static final int KINDS = 3;
+
+  private final long[] offered = new long[KINDS];
+  private final long[] arrived = new long[KINDS];
+  private final long[] reserved = new long[KINDS];
+  private final double[] atFullDemand = new double[KINDS];
+  private final boolean[] reached = new boolean[KINDS];
+  private long latest;
+
+  DemandBooks(List<InstanceInfo> instances) {
+    instances.forEach(instance -> add(offered, instance.registered(), 1));
+    Arrays.fill(atFullDemand, Double.NaN);
+  }
+
+  void arrive(long time, Resources demand, int count) {
+    advance(time);
+    add(arrived, demand, count);
+  }
+
+  /** Tasks have taken resources, or given them back with a negative count. */
+  void reserve(long time, Resources demand, int count) {
+    advance(time);
+    add(reserved, demand, count);
+  }
+
+  /** Closes the books: what happened at the latest instant counts as well. */
+  void end() {
+    settle();
+  }
+
+  Summary.Shares fullDemand() {
+    return new Summary.Shares(atFullDemand[CPU], atFullDemand[MEMORY], atFullDemand[GPU]);
+  }
+
+  Summary.Shares reserved() {
+    return new Summary.Shares(share(CPU), share(MEMORY), share(GPU));
+  }
+
+  private void advance(long time) {
+    if (time > latest) {
+      settle();
+      latest = time;
+    }
+  }
+
+  private void settle() {
+    for (int kind = 0; kind < KINDS; kind++) {
+      if (!reached[kind] && offered[kind] > 0 && arrived[kind] >= offered[kind]) {
+        reached[kind] = true;
+        atFullDemand[kind] = share(kind);
+      }
+    }
+  }
+
+  private double share(int kind) {
+    return offered[kind] == 0 ? 0 : (double) reserved[kind] / offered[kind];
+  }
+
+  private static void add(long[] amounts, Resources demand, int count) {
+    amounts[CPU] += (long) count * demand.cpuUnits();
+    amounts[MEMORY] += (long) count * demand.memoryMiB();
+    amounts[GPU] += (long) count * demand.gpuMilli();
+  }
+}

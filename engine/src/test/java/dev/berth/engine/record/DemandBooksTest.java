@@ -1,0 +1,65 @@
+package dev.berth.engine.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.engine.model.Resources;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two instances offer 2,000 CPU units, 4,000 MiB and 4 GPUs together. */
+class DemandBooksTest {
+  private static final Resources TASK = new Resources(500, 100, 1_500);
+
+  private final DemandBooks books = new DemandBooks(List.of(instance(), instance()));
+
+  @Test
+  void fullDemand_ofArrivalsBelowTheOffer_isNotANumber() {
+    books.arrive(0, TASK, 2);
+    books.reserve(0, TASK, 2);
+    books.end();
+
+    assertThat(books.fullDemand())
+        .isEqualTo(new Summary.Shares(Double.NaN, Double.NaN, Double.NaN));
+    assertThat(books.reserved()).isEqualTo(new Summary.Shares(0.5, 0.05, 0.75));
+  }
+
+  @Test
+  void fullDemand_ofEachResource_isTakenWhenArrivalsReachItsOffer() {
+    books.arrive(0, TASK, 2);
+    books.reserve(0, TASK, 2);
+    books.arrive(1, TASK, 1);
+    books.arrive(2, TASK, 1);
+    books.reserve(2, TASK, 1);
+    books.reserve(3, TASK, -3);
+    books.end();
+
+    // 3 × 1.5 GPUs asked for at 1, of which 3 are held; 4 × 500 units at 2, of which 1,500 are.
+    assertThat(books.fullDemand()).isEqualTo(new Summary.Shares(0.75, Double.NaN, 0.75));
+    assertThat(books.reserved()).isEqualTo(new Summary.Shares(0, 0, 0));
+  }
+
+  @Test
+  void fullDemand_reachedAtTheLastInstant_countsWhatIsPlacedInIt() {
+    books.arrive(5, TASK, 4);
+    books.reserve(5, TASK, 2);
+    books.end();
+
+    assertThat(books.fullDemand().cpu()).isEqualTo(0.5);
+  }
+
+  @Test
+  void fullDemand_ofAResourceThatNobodyOffers_isNotANumber() {
+    DemandBooks without =
+        new DemandBooks(List.of(new InstanceInfo("a", Resources.of(1_000, 1_000), 0)));
+
+    without.arrive(0, TASK, 100);
+    without.end();
+
+    assertThat(without.fullDemand().gpu()).isNaN();
+    assertThat(without.reserved().gpu()).isZero();
+  }
+
+  private static InstanceInfo instance() {
+    return new InstanceInfo("i", Resources.ofGpus(1_000, 2_000, 2), 0);
+  }
+}
