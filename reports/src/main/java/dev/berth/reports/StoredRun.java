@@ -49,6 +49,8 @@ public record StoredRun(
             figures.peak(),
             figures.dropped(),
             figures.utilisation(),
+            figures.reservedAtEnd(),
+            SummaryDocument.FullDemand.figures(figures.fullDemand()),
             figures.instances(),
             figures.instancesUsed(),
             figures.lastFinishSeconds(),

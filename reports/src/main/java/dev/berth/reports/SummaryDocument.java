@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wallSeconds how long the run took; left out where a repeated run must give the same bytes
  * @param dropped what the tasks asked for that were given up
+ * @param fullDemand left out where arrivals never asked for all there is of anything
  */
 record SummaryDocument(
     String scenario,
@@ -27,6 +28,8 @@ record SummaryDocument(
     Summary.Amount peak,
     Summary.Amount dropped,
     Summary.Utilisation utilisation,
+    Summary.Shares reservedAtEnd,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FullDemand fullDemand,
     int instances,
     int instancesUsed,
     double lastFinishSeconds,
@@ -42,6 +45,32 @@ record SummaryDocument(
   /** The summary with the time this run took. */
   static SummaryDocument timed(RunReport report) {
     return of(report, report.provenance().wallSeconds());
+  }
+
+  /** Shares of the resources of which arrivals have asked for all there is; others are left out. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record FullDemand(@Nullable Double cpu, @Nullable Double memory, @Nullable Double gpu) {
+    static @Nullable FullDemand of(Summary.Shares shares) {
+      FullDemand demand =
+          new FullDemand(known(shares.cpu()), known(shares.memory()), known(shares.gpu()));
+      boolean empty = demand.cpu == null && demand.memory == null && demand.gpu == null;
+      return empty ? null : demand;
+    }
+
+    /** The shares as a run's figures have them; those never reached are not a number. */
+    static Summary.Shares figures(@Nullable FullDemand demand) {
+      return demand == null
+          ? new Summary.Shares(Double.NaN, Double.NaN, Double.NaN)
+          : new Summary.Shares(number(demand.cpu), number(demand.memory), number(demand.gpu));
+    }
+
+    private static @Nullable Double known(double share) {
+      return Double.isNaN(share) ? null : share;
+    }
+
+    private static double number(@Nullable Double share) {
+      return share == null ? Double.NaN : share;
+    }
   }
 
   private static SummaryDocument of(RunReport report, @Nullable Double wallSeconds) {
@@ -61,6 +90,8 @@ record SummaryDocument(
         summary.peak(),
         summary.dropped(),
         summary.utilisation(),
+        summary.reservedAtEnd(),
+        FullDemand.of(summary.fullDemand()),
         summary.instances(),
         summary.instancesUsed(),
         summary.lastFinishSeconds(),

@@ -121,6 +121,10 @@ public final class TerminalReport {
     }
     row("peak", peak(summary.peak()));
     row("reserved", reserved(summary));
+    String full = fullDemand(summary.fullDemand());
+    if (!full.isEmpty()) {
+      row("demand", full);
+    }
     row("instances", instances(summary));
     if (summary.lastFinishSeconds() > 0) {
       row("finish", "last task stopped after " + Numbers.duration(summary.lastFinishSeconds()));
@@ -198,6 +202,23 @@ public final class TerminalReport {
     return summary.peak().gpus() == 0
         ? text
         : text + ", " + Numbers.percent(mean.gpu()) + " of GPUs";
+  }
+
+  /** Empty where arrivals never asked for all there is of anything. */
+  private static String fullDemand(Summary.Shares shares) {
+    List<String> parts = new ArrayList<>();
+    addShare(parts, shares.cpu(), "CPU");
+    addShare(parts, shares.memory(), "memory");
+    addShare(parts, shares.gpu(), "GPUs");
+    return parts.isEmpty()
+        ? ""
+        : String.join(", ", parts) + " reserved once tasks had asked for all there is";
+  }
+
+  private static void addShare(List<String> parts, double share, String resource) {
+    if (!Double.isNaN(share)) {
+      parts.add(Numbers.percent(share) + " of " + resource);
+    }
   }
 
   private static String instances(Summary summary) {

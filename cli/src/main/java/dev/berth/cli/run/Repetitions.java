@@ -33,18 +33,23 @@ record Repetitions(List<RunOutcome> outcomes, int wanted) {
     return outcomes.size() < wanted;
   }
 
-  /** The mean of every figure and the bounds of its confidence interval. */
+  /**
+   * The mean of every figure that has a value in every run, and the bounds of its confidence
+   * interval.
+   */
   Table estimates() {
     List<List<Object>> rows = new ArrayList<>();
     for (Metric metric : Metric.all().values()) {
       Estimate estimate = estimate(metric);
-      rows.add(
-          List.of(
-              metric.path(),
-              estimate.mean(),
-              bound(estimate, -1),
-              bound(estimate, 1),
-              estimate.runs()));
+      if (Double.isFinite(estimate.mean())) {
+        rows.add(
+            List.of(
+                metric.path(),
+                estimate.mean(),
+                bound(estimate, -1),
+                bound(estimate, 1),
+                estimate.runs()));
+      }
     }
     return new Table(List.of("metric", "mean", "low", "high", "runs"), rows);
   }
@@ -54,7 +59,7 @@ record Repetitions(List<RunOutcome> outcomes, int wanted) {
     List<List<Object>> rows = new ArrayList<>();
     for (Metric metric : Metric.all().values()) {
       Estimate estimate = estimate(metric);
-      if (estimate.mean() != 0) {
+      if (estimate.mean() != 0 && Double.isFinite(estimate.mean())) {
         rows.add(List.of(metric.path(), readable(estimate.mean()), interval(estimate)));
       }
     }
@@ -78,7 +83,10 @@ record Repetitions(List<RunOutcome> outcomes, int wanted) {
   Map<String, Object> data() {
     Map<String, Object> figures = new LinkedHashMap<>();
     for (Metric metric : Metric.all().values()) {
-      figures.put(metric.path(), Bounds.of(estimate(metric)));
+      Estimate estimate = estimate(metric);
+      if (Double.isFinite(estimate.mean())) {
+        figures.put(metric.path(), Bounds.of(estimate));
+      }
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("wanted", wanted);

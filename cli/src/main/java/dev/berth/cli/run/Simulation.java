@@ -14,6 +14,7 @@ import dev.berth.reports.RunReport;
 import dev.berth.reports.Verdict;
 import dev.berth.reports.directory.RunDirectory;
 import dev.berth.scenarios.Scenario;
+import dev.berth.scenarios.runner.JointVerdicts;
 import dev.berth.scenarios.runner.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,27 +60,38 @@ public final class Simulation {
   }
 
   private int runAndWrite() {
-    long seed = settings.seed().orElse(scenario.seed());
-    Finished first = settings.writesReport() ? runInDirectory(seed) : runFirst(seed, null);
-    List<RunOutcome> outcomes = new ArrayList<>(List.of(first.outcome()));
-    List<RunReport> reports = new ArrayList<>(List.of(first.report()));
-    for (int i = 1; i < settings.repetitions() && !interruption.isRequested(); i++) {
-      Instant start = Instant.now();
-      RunOutcome outcome = world.run(seed + i, title(i), null);
-      // Half a run says nothing about whole ones.
-      if (!outcome.result().interrupted()) {
-        outcomes.add(outcome);
-        reports.add(report(outcome, start));
-      }
+    if (!settings.writesReport()) {
+      return runAndWrite(null);
     }
+    RunDirectory directory = RunDirectory.open(settings.out(), scenario.name());
+    interruption.onAbort(directory::abandon);
+    try {
+      return runAndWrite(directory);
+    } catch (RuntimeException | Error e) {
+      directory.abandon();
+      throw e;
+    }
+  }
+
+  private int runAndWrite(@Nullable RunDirectory directory) {
+    Path eventLog =
+        directory != null && settings.writesEventLog() ? directory.eventLogPath() : null;
+    List<Instant> starts = new ArrayList<>();
+    List<RunOutcome> outcomes = runAll(eventLog, starts);
+    List<RunReport> reports = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      reports.add(report(outcomes.get(i), starts.get(i)));
+    }
+    // Only now is known what all runs say together, which the first one's report tells, too.
+    Path written = directory == null ? null : directory.complete(reports.getFirst());
     if (settings.junit() != null) {
       writeJUnit(settings.junit(), reports);
     }
     ResultOutput output = new ResultOutput(settings.format(), terminal);
     if (settings.isRepeated()) {
-      output.write(reports, first.written(), new Repetitions(outcomes, settings.repetitions()));
+      output.write(reports, written, new Repetitions(outcomes, settings.repetitions()));
     } else {
-      output.write(first.report(), first.written());
+      output.write(reports.getFirst(), written);
     }
     if (interruption.isRequested()) {
       return interruption.exitCode();
@@ -87,25 +99,21 @@ public final class Simulation {
     return outcomes.stream().allMatch(RunOutcome::allMet) ? ExitCode.OK : ExitCode.UNMET;
   }
 
-  private Finished runInDirectory(long seed) {
-    RunDirectory directory = RunDirectory.open(settings.out(), scenario.name());
-    interruption.onAbort(directory::abandon);
-    try {
-      return runFirst(seed, directory);
-    } catch (RuntimeException | Error e) {
-      directory.abandon();
-      throw e;
+  private List<RunOutcome> runAll(@Nullable Path eventLog, List<Instant> starts) {
+    long seed = settings.seed().orElse(scenario.seed());
+    List<RunOutcome> outcomes = new ArrayList<>();
+    starts.add(Instant.now());
+    outcomes.add(world.run(seed, title(0), eventLog));
+    for (int i = 1; i < settings.repetitions() && !interruption.isRequested(); i++) {
+      Instant start = Instant.now();
+      RunOutcome outcome = world.run(seed + i, title(i), null);
+      // Half a run says nothing about whole ones.
+      if (!outcome.result().interrupted()) {
+        outcomes.add(outcome);
+        starts.add(start);
+      }
     }
-  }
-
-  private Finished runFirst(long seed, @Nullable RunDirectory directory) {
-    Instant start = Instant.now();
-    Path eventLog =
-        directory != null && settings.writesEventLog() ? directory.eventLogPath() : null;
-    RunOutcome outcome = world.run(seed, title(0), eventLog);
-    RunReport report = report(outcome, start);
-    Path written = directory == null ? null : directory.complete(report);
-    return new Finished(outcome, report, written);
+    return JointVerdicts.judge(scenario.expectations(), outcomes);
   }
 
   private void writeJUnit(Path file, List<RunReport> reports) {
@@ -165,7 +173,4 @@ public final class Simulation {
     }
     return CommandText.of(words);
   }
-
-  /** A finished run and where its directory is, if it has one. */
-  private record Finished(RunOutcome outcome, RunReport report, @Nullable Path written) {}
 }

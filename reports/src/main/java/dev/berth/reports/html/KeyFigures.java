@@ -3,7 +3,10 @@ package dev.berth.reports.html;
 import dev.berth.engine.record.Summary;
 import dev.berth.reports.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The figures a reader looks for first, as cards. */
 final class KeyFigures {
@@ -61,6 +64,7 @@ final class KeyFigures {
             "CPU reserved",
             Numbers.percent(summary.utilisation().cpu()),
             "memory " + Numbers.percent(summary.utilisation().memory()) + ", on average"));
+    fullDemand(summary.fullDemand()).ifPresent(cards::add);
     cards.add(
         new Card(
             "Instances used",
@@ -75,6 +79,22 @@ final class KeyFigures {
               "on demand, for " + Numbers.duration(summary.simulatedSeconds())));
     }
     return cards;
+  }
+
+  /** How well the cluster is filled by arrivals that have asked for all there is, if they have. */
+  private static Optional<Card> fullDemand(Summary.Shares shares) {
+    Map<String, Double> reached = new LinkedHashMap<>();
+    reached.put("GPU", shares.gpu());
+    reached.put("CPU", shares.cpu());
+    reached.put("Memory", shares.memory());
+    reached.values().removeIf(share -> share.isNaN());
+    return reached.entrySet().stream()
+        .findFirst()
+        .map(share ->
+            new Card(
+                share.getKey() + " reserved at full demand",
+                Numbers.percent(share.getValue()),
+                "once tasks had asked for all there is"));
   }
 
   /** Tasks that did not get what they came for. */
