@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the rows of traces without times arrive, against what a cluster offers. */
 final class TraceSampling {
+  private static final List<String> RESOURCES = List.of("cpu", "memory", "gpu");
+
   private final Document document;
   private final Problems problems;
   private final List<InstanceGroup> instances;
@@ -82,6 +84,10 @@ final class TraceSampling {
     add(given, Sampling.Resource.CPU, spec.cpu());
     add(given, Sampling.Resource.MEMORY, spec.memory());
     add(given, Sampling.Resource.GPU, spec.gpu());
+    if (given.isEmpty() && RESOURCES.stream().anyMatch(name -> isGiven(workload, name))) {
+      // Its amount is wrong, which has been noted.
+      return null;
+    }
     if (given.size() != 1) {
       problems.error(
           place(workload, "until"),
@@ -108,6 +114,10 @@ final class TraceSampling {
       }
       given.add(new Sampling.Demand(resource, offered * proportion.value()));
     }
+  }
+
+  private boolean isGiven(String workload, String resource) {
+    return document.has(List.of("workloads", workload, "trace", "until", resource));
   }
 
   private Place place(String workload, String... names) {

@@ -51,9 +51,15 @@ class ExpectationTest {
     "utilisation.cpu > 70%, false, 61.4 %",
     "utilisation.cpu == 61.4%, true, 61.4 %",
     "costUsd < $20, true, $18.42",
+    "reservedAtEnd.cpu == 25%, true, 25 %",
+    "fullDemand.cpu >= 90%, true, 90 %",
+    "fullDemand.gpu >= 0%, false, no value",
+    "mean(fullDemand.cpu) > 0.9, false, 90 %",
+    "' mean ( tasks.placed )==90 ', true, 90",
   })
   void statement_aboutResult_isHeldAgainstIt(String text, boolean met, String actual) {
-    assertThat(parse(text).evaluate(SUMMARY)).isEqualTo(new Expectation.Outcome(text, met, actual));
+    assertThat(parse(text).evaluate(SUMMARY))
+        .isEqualTo(new Expectation.Outcome(text.strip(), met, actual));
   }
 
   @Test
