@@ -11,7 +11,18 @@ import java.util.stream.Stream;
 /** One Java file of the project: its place relative to the project's root, and its text. */
 record SourceFile(Path root, String place, String text) {
   private static final List<String> MODULES =
-      List.of("engine", "scenarios", "reports", "http", "bench", "cli");
+      List.of(
+          "engine",
+          "scenarios",
+          "reports",
+          "http",
+          "bench",
+          "bench/peers/contest",
+          "bench/peers/berth",
+          "bench/peers/fenzo",
+          "bench/peers/cloudsim-plus",
+          "bench/peers/side-by-side",
+          "cli");
 
   /** Every Java file of every module, main and test, sorted by place. */
   static List<SourceFile> all() {

@@ -1,0 +1,103 @@
+package dev.berth.bench.entry;
+
+import dev.berth.bench.contest.Fork;
+import dev.berth.bench.contest.PlacementSystem;
+import dev.berth.bench.contest.TaskStream;
+import dev.berth.engine.model.PlacementStrategy;
+import dev.berth.engine.model.PlacementStrategy.Binpack;
+import dev.berth.engine.model.PlacementStrategy.FirstFit;
+import dev.berth.engine.model.PlacementStrategy.Random;
+import dev.berth.engine.model.PlacementStrategy.Spread;
+import dev.berth.engine.model.RegisteredResources;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDemand;
+import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.Placement;
+import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.ReferencePlacement;
+import dev.berth.engine.placement.TieBreak;
+import dev.berth.engine.placement.index.IndexedPlacement;
+import dev.berth.engine.random.RandomStreams;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * berth's placement, reference or index. As in a world, every task brings a request of its own and
+ * its resources are taken before the next one is placed; registering the hosts is measured too.
+ */
+final class BerthPlacement implements PlacementSystem {
+  private static final int CPU_UNITS = 1_024;
+
+  private BerthPlacement() {}
+
+  /** Measures berth in this JVM; its policies are named {@code reference/X} and {@code index/X}. */
+  public static void main(String[] args) {
+    Fork.of(args).measure(new BerthPlacement());
+  }
+
+  @Override
+  public Run prepare(String policy, TaskStream stream) {
+    List<PlacementStrategy> strategies = List.of(strategyOf(policy.replaceFirst("^.*/", "")));
+    List<PlacementRequest> requests =
+        IntStream.range(0, stream.tasks())
+            .mapToObj(task -> request(stream, task, strategies))
+            .toList();
+    Placement placement = placementOf(policy.replaceFirst("/.*$", ""));
+    UniformRandomProvider random = RandomStreams.of(42).named("placement").stream();
+    return () -> place(placement, cluster(stream.hosts()), requests, random);
+  }
+
+  private static Placement placementOf(String name) {
+    return switch (name) {
+      case "reference" -> new ReferencePlacement(TieBreak.LOWEST);
+      case "index" -> new IndexedPlacement(TieBreak.LOWEST);
+      default -> throw new IllegalArgumentException("no placement '" + name + "'");
+    };
+  }
+
+  private static PlacementStrategy strategyOf(String name) {
+    return switch (name) {
+      case "first-fit" -> new FirstFit();
+      case "binpack-cpu" -> new Binpack(Binpack.Field.CPU);
+      case "binpack-memory" -> new Binpack(Binpack.Field.MEMORY);
+      case "spread-instance" -> new Spread("instanceId");
+      case "random" -> new Random();
+      default -> throw new IllegalArgumentException("no policy '" + name + "' of berth");
+    };
+  }
+
+  private static PlacementRequest request(
+      TaskStream stream, int task, List<PlacementStrategy> strategies) {
+    Resources amounts = Resources.of(CPU_UNITS * stream.cpus(task), stream.memoryMiB(task));
+    return new PlacementRequest(TaskDemand.of(amounts), "batch", Constraints.NONE, strategies);
+  }
+
+  private static ClusterState cluster(int hosts) {
+    ClusterState cluster = new ClusterState();
+    Resources amounts = Resources.of(CPU_UNITS * TaskStream.HOST_CPUS, TaskStream.HOST_MEMORY_MIB);
+    for (int host = 0; host < hosts; host++) {
+      cluster.register(RegisteredResources.of(amounts), Map.of());
+    }
+    return cluster;
+  }
+
+  private static int[] place(
+      Placement placement,
+      ClusterState cluster,
+      List<PlacementRequest> requests,
+      UniformRandomProvider random) {
+    int[] hostOf = new int[requests.size()];
+    for (int task = 0; task < hostOf.length; task++) {
+      PlacementRequest request = requests.get(task);
+      int host = placement.choose(cluster, request, random);
+      if (host != Placement.NO_INSTANCE) {
+        cluster.take(host, request);
+      }
+      hostOf[task] = host;
+    }
+    return hostOf;
+  }
+}
