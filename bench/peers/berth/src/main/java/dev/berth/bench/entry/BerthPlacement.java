@@ -3,21 +3,21 @@ package dev.berth.bench.entry;
 import dev.berth.bench.contest.Fork;
 import dev.berth.bench.contest.PlacementSystem;
 import dev.berth.bench.contest.TaskStream;
-import dev.berth.engine.model.PlacementStrategy;
-import dev.berth.engine.model.PlacementStrategy.Binpack;
-import dev.berth.engine.model.PlacementStrategy.FirstFit;
-import dev.berth.engine.model.PlacementStrategy.Random;
-import dev.berth.engine.model.PlacementStrategy.Spread;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Placement;
+import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.index.IndexedPlacement;
+import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.FirstFit;
+import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.random.RandomStreams;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,9 @@ final class BerthPlacement implements PlacementSystem {
 
   @Override
   public Run prepare(String policy, TaskStream stream) {
-    List<PlacementStrategy> strategies = List.of(strategyOf(policy.replaceFirst("^.*/", "")));
+    List<PlacementPolicy> chain = List.of(policyOf(policy.replaceFirst("^.*/", "")));
     List<PlacementRequest> requests =
-        IntStream.range(0, stream.tasks())
-            .mapToObj(task -> request(stream, task, strategies))
-            .toList();
+        IntStream.range(0, stream.tasks()).mapToObj(task -> request(stream, task, chain)).toList();
     Placement placement = placementOf(policy.replaceFirst("/.*$", ""));
     UniformRandomProvider random = RandomStreams.of(42).named("placement").stream();
     return () -> place(placement, cluster(stream.hosts()), requests, random);
@@ -58,7 +56,7 @@ final class BerthPlacement implements PlacementSystem {
     };
   }
 
-  private static PlacementStrategy strategyOf(String name) {
+  private static PlacementPolicy policyOf(String name) {
     return switch (name) {
       case "first-fit" -> new FirstFit();
       case "binpack-cpu" -> new Binpack(Binpack.Field.CPU);
@@ -70,9 +68,9 @@ final class BerthPlacement implements PlacementSystem {
   }
 
   private static PlacementRequest request(
-      TaskStream stream, int task, List<PlacementStrategy> strategies) {
+      TaskStream stream, int task, List<PlacementPolicy> chain) {
     Resources amounts = Resources.of(CPU_UNITS * stream.cpus(task), stream.memoryMiB(task));
-    return new PlacementRequest(TaskDemand.of(amounts), "batch", Constraints.NONE, strategies);
+    return PlacementRequest.of(TaskDemand.of(amounts), "batch", Constraints.NONE, chain);
   }
 
   private static ClusterState cluster(int hosts) {
