@@ -2,13 +2,13 @@ package dev.berth.bench.placement;
 
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.policy.Binpack;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import java.util.List;
 
 /** A chain of placement strategies to measure. */
 public enum Chain {
-  RANDOM(new Random()),
+  RANDOM(new RandomChoice()),
   SPREAD_ZONE(new Spread("attribute:ecs.availability-zone")),
   SPREAD_INSTANCE(new Spread("instanceId")),
   BINPACK_MEMORY(new Binpack(Binpack.Field.MEMORY)),

@@ -261,7 +261,12 @@ public final class ClusterState {
   }
 
   private GroupTasks groupTasks(String group) {
-    return tasksByGroup.computeIfAbsent(group, unused -> new GroupTasks(cpuLeft.length));
+    GroupTasks tasks = tasksByGroup.get(group);
+    if (tasks == null) {
+      tasks = new GroupTasks(cpuLeft.length);
+      tasksByGroup.put(group, tasks);
+    }
+    return tasks;
   }
 
   private String left(int instance) {

@@ -20,6 +20,12 @@ public record PlacementRequest(
     policies = List.copyOf(policies);
   }
 
+  /** Asked for with every task, so it only counts what tells most kinds apart. */
+  @Override
+  public int hashCode() {
+    return 31 * group.hashCode() + demand.amounts().hashCode();
+  }
+
   /** A request that can do with any instance that has room. */
   public static PlacementRequest of(
       TaskDemand demand, String group, Constraints constraints, List<PlacementPolicy> policies) {

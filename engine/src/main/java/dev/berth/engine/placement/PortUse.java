@@ -2,6 +2,7 @@ package dev.berth.engine.placement;
 
 import dev.berth.engine.model.HostPorts;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.List;
 
 /** Which host ports are taken or reserved, over all instances. */
 final class PortUse {
@@ -11,27 +12,38 @@ final class PortUse {
   private final LongOpenHashSet used = new LongOpenHashSet();
 
   boolean areFree(int instance, HostPorts ports) {
-    for (int port : ports.tcp()) {
-      if (used.contains(key(instance, port))) {
-        return false;
-      }
-    }
-    for (int port : ports.udp()) {
-      if (used.contains(key(instance, port) | UDP)) {
+    return noneUsed(instance, 0, ports.tcp()) && noneUsed(instance, UDP, ports.udp());
+  }
+
+  void take(int instance, HostPorts ports) {
+    add(instance, 0, ports.tcp());
+    add(instance, UDP, ports.udp());
+  }
+
+  void giveBack(int instance, HostPorts ports) {
+    remove(instance, 0, ports.tcp());
+    remove(instance, UDP, ports.udp());
+  }
+
+  private boolean noneUsed(int instance, long protocol, List<Integer> ports) {
+    for (int i = 0; i < ports.size(); i++) {
+      if (used.contains(key(instance, ports.get(i)) | protocol)) {
         return false;
       }
     }
     return true;
   }
 
-  void take(int instance, HostPorts ports) {
-    ports.tcp().forEach(port -> used.add(key(instance, port)));
-    ports.udp().forEach(port -> used.add(key(instance, port) | UDP));
+  private void add(int instance, long protocol, List<Integer> ports) {
+    for (int i = 0; i < ports.size(); i++) {
+      used.add(key(instance, ports.get(i)) | protocol);
+    }
   }
 
-  void giveBack(int instance, HostPorts ports) {
-    ports.tcp().forEach(port -> used.remove(key(instance, port)));
-    ports.udp().forEach(port -> used.remove(key(instance, port) | UDP));
+  private void remove(int instance, long protocol, List<Integer> ports) {
+    for (int i = 0; i < ports.size(); i++) {
+      used.remove(key(instance, ports.get(i)) | protocol);
+    }
   }
 
   private static long key(int instance, int port) {

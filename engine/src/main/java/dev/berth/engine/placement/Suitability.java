@@ -57,8 +57,8 @@ public final class Suitability {
     return Collections.unmodifiableList(rejections);
   }
 
-  private static @Nullable Rejection unmet(
-      ClusterState cluster, Requirements requirements, int instance) {
+  /** What a task requires of any instance and this one does not have; {@code null} if nothing. */
+  static @Nullable Rejection unmet(ClusterState cluster, Requirements requirements, int instance) {
     if (requirements == Requirements.NONE) {
       return null;
     }

@@ -83,7 +83,7 @@ public final class IndexedPlacement implements Placement {
   }
 
   private void makeIndex(Kind kind, ClusterState cluster, PlacementRequest request) {
-    PolicyChain chain = PolicyChain.of(request.policies(), cluster, ties);
+    PolicyChain chain = PolicyChain.of(request, cluster, ties);
     if (chain == null) {
       return;
     }

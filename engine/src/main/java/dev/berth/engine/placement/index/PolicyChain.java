@@ -26,20 +26,19 @@ record PolicyChain(
   /** In how many bits a figure has room for all scores side by side. */
   private static final int FIGURE_BITS = 62;
 
-  /** The chain of these policies, or {@code null} for one that does not have this form. */
-  static @Nullable PolicyChain of(
-      List<PlacementPolicy> policies, ClusterState cluster, TieBreak ties) {
+  /** The chain of a request's policies, or {@code null} for one that does not have this form. */
+  static @Nullable PolicyChain of(PlacementRequest request, ClusterState cluster, TieBreak ties) {
     String attribute = null;
     PickingPolicy choice = ties == TieBreak.LOWEST ? new FirstFit() : new RandomChoice();
     List<ScoringPolicy> scores = new ArrayList<>();
-    for (PlacementPolicy policy : policies) {
+    for (PlacementPolicy policy : request.policies()) {
       if (policy instanceof PickingPolicy picking) {
         choice = picking;
         break;
       }
       if (policy instanceof Spread spread) {
         if (spread.isByInstance()) {
-          addNew(scores, new FewestTasks());
+          addNew(scores, new FewestTasks(cluster.tasksOf(request.group())));
         } else if (attribute == null && scores.isEmpty()) {
           attribute = spread.attribute();
         } else {
@@ -63,13 +62,13 @@ record PolicyChain(
   }
 
   /** Spread by instance, as a score. */
-  private record FewestTasks() implements ScoringPolicy {
+  private record FewestTasks(int[] tasks) implements ScoringPolicy {
     private static final int BITS = 20;
     private static final int MOST_TASKS = (1 << BITS) - 1;
 
     @Override
     public long score(ClusterState cluster, PlacementRequest request, int instance) {
-      return MOST_TASKS - cluster.tasksOf(request.group())[instance];
+      return MOST_TASKS - tasks[instance];
     }
 
     @Override

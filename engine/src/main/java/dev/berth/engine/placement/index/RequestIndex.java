@@ -3,6 +3,7 @@ package dev.berth.engine.placement.index;
 import dev.berth.engine.placement.ChangeLog;
 import dev.berth.engine.placement.Choices;
 import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Eligibility;
 import dev.berth.engine.placement.PickingPolicy;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
@@ -21,6 +22,8 @@ final class RequestIndex implements Choices {
 
   private final ClusterState cluster;
   private final PlacementRequest request;
+  private final PlacementRequest changing;
+  private final boolean[] eligible;
   private final PickingPolicy choice;
   private final ScoringPolicy[] scores;
   private final int[] bits;
@@ -42,6 +45,11 @@ final class RequestIndex implements Choices {
   RequestIndex(ClusterState cluster, PlacementRequest request, PolicyChain chain, int buckets) {
     this.cluster = cluster;
     this.request = request;
+    changing = Eligibility.rest(request);
+    eligible = new boolean[cluster.size()];
+    for (int instance = 0; instance < eligible.length; instance++) {
+      eligible[instance] = Eligibility.isEligible(cluster, request, instance);
+    }
     choice = chain.choice();
     scores = chain.scores().toArray(ScoringPolicy[]::new);
     bits = chain.scores().stream().mapToInt(score -> score.scoreBits(cluster)).toArray();
@@ -139,7 +147,8 @@ final class RequestIndex implements Choices {
 
   /** How far the scores are from the best possible, side by side, the first in the highest bits. */
   private long figure(int instance) {
-    if (Suitability.rejection(cluster, request, groupTasks, instance) != null) {
+    if (!eligible[instance]
+        || Suitability.rejection(cluster, changing, groupTasks, instance) != null) {
       return Tournament.OUT;
     }
     long figure = 0;

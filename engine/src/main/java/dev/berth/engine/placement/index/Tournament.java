@@ -54,16 +54,40 @@ final class Tournament {
 
   /** Sets an instance's figure. */
   void set(int instance, long figure) {
-    if (figures[0][instance] == figure) {
+    long was = figures[0][instance];
+    if (was == figure) {
       return;
     }
     figures[0][instance] = figure;
+    int wasCount = was == OUT ? 0 : 1;
+    long is = figure;
+    int isCount = is == OUT ? 0 : 1;
     int place = instance;
+    // A node need not look at its children unless its only lowest one got worse.
     for (int level = 1; level < figures.length; level++) {
       place >>= SHIFT;
-      if (!refresh(level, place)) {
+      long lowest = figures[level][place];
+      int count = counts[level][place];
+      if (is > lowest && was > lowest) {
         return;
       }
+      if (is < lowest) {
+        figures[level][place] = is;
+        counts[level][place] = isCount;
+      } else {
+        int rest = count - (was == lowest ? wasCount : 0) + (is == lowest ? isCount : 0);
+        if (rest == 0) {
+          refresh(level, place);
+        } else if (rest == count) {
+          return;
+        } else {
+          counts[level][place] = rest;
+        }
+      }
+      was = lowest;
+      wasCount = count;
+      is = figures[level][place];
+      isCount = counts[level][place];
     }
   }
 
@@ -124,8 +148,8 @@ final class Tournament {
     return sum;
   }
 
-  /** Works a node out from its children; false if nothing changed. */
-  private boolean refresh(int level, int place) {
+  /** Works a node out from its children. */
+  private void refresh(int level, int place) {
     long[] below = figures[level - 1];
     int first = place << SHIFT;
     long lowest = OUT;
@@ -140,15 +164,8 @@ final class Tournament {
         count += level == 1 ? 1 : counts[level - 1][child];
       }
     }
-    if (lowest == OUT) {
-      count = 0;
-    }
-    if (figures[level][place] == lowest && counts[level][place] == count) {
-      return false;
-    }
     figures[level][place] = lowest;
-    counts[level][place] = count;
-    return true;
+    counts[level][place] = lowest == OUT ? 0 : count;
   }
 
   private static int nodes(int size) {

@@ -77,7 +77,8 @@ public final class ClusterQuery {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ClusterQuery that && expression.equals(that.expression);
+    return this == other
+        || (other instanceof ClusterQuery that && expression.equals(that.expression));
   }
 
   @Override

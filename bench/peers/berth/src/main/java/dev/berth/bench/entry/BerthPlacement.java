@@ -16,7 +16,7 @@ import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.Random;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.random.RandomStreams;
 import java.util.List;
@@ -62,7 +62,7 @@ final class BerthPlacement implements PlacementSystem {
       case "binpack-cpu" -> new Binpack(Binpack.Field.CPU);
       case "binpack-memory" -> new Binpack(Binpack.Field.MEMORY);
       case "spread-instance" -> new Spread("instanceId");
-      case "random" -> new Random();
+      case "random" -> new RandomChoice();
       default -> throw new IllegalArgumentException("no policy '" + name + "' of berth");
     };
   }
