@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = "  berth policies --format json")
 final class PoliciesCommand implements Callable<Integer> {
-  private static final List<String> HEADERS = List.of("name", "alias", "resources", "chooses");
+  private static final String ECS_SENTENCE =
+      "Placement strategies as in RunTask: what the scenario's strategies say.";
 
   private final Terminal terminal;
 
@@ -40,18 +41,27 @@ final class PoliciesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<List<Object>> rows = new ArrayList<>();
-    rows.add(List.of(PolicyNames.ECS, "", "", "What the scenario's placement strategies say."));
-    KnownPolicies.all().forEach(policy -> rows.add(row(policy)));
-    terminal.out().print(format.of(new Table(HEADERS, rows)));
+    terminal.out().print(format.of(format == OutputFormat.TABLE ? brief() : complete()));
     return ExitCode.OK;
+  }
+
+  /** What has room on a terminal. */
+  private static Table brief() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of(PolicyNames.ECS, ECS_SENTENCE));
+    KnownPolicies.all().forEach(policy -> rows.add(List.of(policy.name(), policy.sentence())));
+    return new Table(List.of("name", "chooses"), rows);
+  }
+
+  private static Table complete() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(List.of(PolicyNames.ECS, "", false, ECS_SENTENCE));
+    KnownPolicies.all().forEach(policy -> rows.add(row(policy)));
+    return new Table(List.of("name", "alias", "weighsResources", "chooses"), rows);
   }
 
   private static List<Object> row(KnownPolicy policy) {
     return List.of(
-        policy.name(),
-        String.join(" ", policy.aliases()),
-        policy.isWeighing() ? "weighed" : "",
-        policy.sentence());
+        policy.name(), String.join(" ", policy.aliases()), policy.isWeighing(), policy.sentence());
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.cli.run;
 
 import dev.berth.cli.terminal.ExitCode;
+import dev.berth.cli.terminal.Failures;
 import dev.berth.cli.terminal.UserError;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class ClassPathOption {
             .map(ClassPathOption::place)
             .toArray(URL[]::new);
     // Never closed: classes are loaded as a run comes to need them.
-    return new URLClassLoader(places, own);
+    return new URLClassLoader(Failures.USER_CLASSES, places, own);
   }
 
   /** The words on a command line that say the same. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the user what went wrong: in words, never as a stack trace unless asked for. */
 public final class Failures {
+  /** The name of the loader of classes that the user brings. */
+  public static final String USER_CLASSES = "class-path";
+
   private static final double MEBIBYTE = 1 << 20;
 
   private static final String ERROR = "error: ";
@@ -86,6 +89,14 @@ public final class Failures {
   private int unexpected(Throwable failure) {
     String name = failure.getClass().getSimpleName();
     String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (USER_CLASSES.equals(frame.getClassLoaderName())) {
+        return tell(
+            ExitCode.INVALID,
+            "class '%s' failed, %s%s".formatted(frame.getClassName(), name, message),
+            "in %s, line %d".formatted(frame.getFileName(), frame.getLineNumber()));
+      }
+    }
     return tell(
         ExitCode.INTERNAL,
         "internal failure, " + name + message,

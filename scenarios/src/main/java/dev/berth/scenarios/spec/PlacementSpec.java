@@ -3,7 +3,6 @@ package dev.berth.scenarios.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.engine.placement.policy.WeighedResource;
-import dev.berth.scenarios.binding.Matching;
 import dev.berth.scenarios.binding.Suggesting;
 import dev.berth.scenarios.binding.Within;
 import java.util.List;
@@ -13,9 +12,6 @@ public record PlacementSpec(
     @JsonProperty(defaultValue = "ecs")
         @JsonPropertyDescription("A policy by name; ecs: what strategies says. See berth policies.")
         @Suggesting(PolicyNames.class)
-        @Matching(
-            value = "[A-Za-z_$][\\w$.-]*",
-            allows = "the full name of a class that implements PlacementPolicy")
         String policy,
     @JsonProperty(defaultValue = "[cpu, memory, gpu]")
         @JsonPropertyDescription(
