@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Workloads of a scenario to plans of the engine's. */
 final class WorkloadAssembly {
   private static final String PATH = "workloads";
+  private static final List<String> SHARED = List.of("placement");
   private static final int MOST_CONSTRAINTS = 10;
 
   private final Document document;
@@ -97,11 +98,13 @@ final class WorkloadAssembly {
         .workloads()
         .forEach((name, spec) ->
             policies.put(name, rules.policies(placement(spec), placementPath(name, spec), known)));
+    // The scenario's own is checked even where no workload goes by it.
+    rules.policies(shared(), SHARED, () -> TaskMix.NONE);
     return policies;
   }
 
   private static List<String> placementPath(String name, WorkloadSpec spec) {
-    return spec.placement() == null ? List.of("placement") : List.of(PATH, name, "placement");
+    return spec.placement() == null ? SHARED : List.of(PATH, name, "placement");
   }
 
   /** Those of the task definition and those of the placement together, as ECS applies them. */
@@ -132,11 +135,13 @@ final class WorkloadAssembly {
   }
 
   private WorkloadPlacementSpec placement(WorkloadSpec spec) {
+    return spec.placement() == null ? shared() : spec.placement();
+  }
+
+  private WorkloadPlacementSpec shared() {
     PlacementSpec shared = scenario.placement();
-    return spec.placement() != null
-        ? spec.placement()
-        : new WorkloadPlacementSpec(
-            shared.policy(), shared.resources(), shared.strategies(), shared.constraints());
+    return new WorkloadPlacementSpec(
+        shared.policy(), shared.resources(), shared.strategies(), shared.constraints());
   }
 
   private @Nullable Function<RandomStreams, ArrivalSource> arrivals(

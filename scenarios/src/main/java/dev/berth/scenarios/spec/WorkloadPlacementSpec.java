@@ -10,7 +10,9 @@ import java.util.List;
 /** How a container instance is chosen for a workload's tasks. */
 public record WorkloadPlacementSpec(
     @JsonProperty(defaultValue = "ecs")
-        @JsonPropertyDescription("A policy by name; ecs: what strategies says. See berth policies.")
+        @JsonPropertyDescription(
+            "A policy by name, or a class of one's own by its full name; ecs: what strategies says."
+                + " See berth policies.")
         @Suggesting(PolicyNames.class)
         String policy,
     @JsonProperty(defaultValue = "[cpu, memory, gpu]")
