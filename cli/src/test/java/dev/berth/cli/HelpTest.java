@@ -33,6 +33,7 @@ class HelpTest {
         "schema",
         "config",
         "instance-types",
+        "policies",
         "report",
         "help"
       })
