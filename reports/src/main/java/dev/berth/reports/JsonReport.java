@@ -1,5 +1,6 @@
 package dev.berth.reports;
 
+import dev.berth.engine.record.FreeCapacity;
 import dev.berth.engine.record.Heatmap;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.record.TimeSeries;
@@ -34,10 +35,10 @@ public final class JsonReport {
     return Json.indented(all);
   }
 
-  /** Gauges and heatmap over time. */
+  /** Gauges and heatmap over time, and what was free when most was reserved. */
   public static String series(RunReport report) {
     RunResult result = report.result();
-    return Json.indented(new SeriesDocument(result.series(), result.heatmap()));
+    return Json.indented(new SeriesDocument(result.series(), result.heatmap(), result.free()));
   }
 
   /** What identifies the run and where it was made. */
@@ -62,7 +63,7 @@ public final class JsonReport {
   }
 
   /** The shape of {@code series.json}. */
-  record SeriesDocument(TimeSeries series, Heatmap heatmap) {}
+  record SeriesDocument(TimeSeries series, Heatmap heatmap, FreeCapacity freeAtPeak) {}
 
   /** The shape of {@code run.json}. */
   record RunDocument(

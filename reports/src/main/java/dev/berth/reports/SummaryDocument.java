@@ -1,6 +1,7 @@
 package dev.berth.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.berth.engine.packing.Packing;
 import dev.berth.engine.record.Quantiles;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.record.Summary;
@@ -30,6 +31,7 @@ record SummaryDocument(
     Summary.Utilisation utilisation,
     Summary.Shares reservedAtEnd,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FullDemand fullDemand,
+    Packing packing,
     int instances,
     int instancesUsed,
     double lastFinishSeconds,
@@ -92,6 +94,7 @@ record SummaryDocument(
         summary.utilisation(),
         summary.reservedAtEnd(),
         FullDemand.of(summary.fullDemand()),
+        summary.packing(),
         summary.instances(),
         summary.instancesUsed(),
         summary.lastFinishSeconds(),

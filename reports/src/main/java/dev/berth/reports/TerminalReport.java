@@ -126,6 +126,7 @@ public final class TerminalReport {
       row("demand", full);
     }
     row("instances", instances(summary));
+    PackingText.rows(summary).forEach(this::row);
     if (summary.lastFinishSeconds() > 0) {
       row("finish", "last task stopped after " + Numbers.duration(summary.lastFinishSeconds()));
     }

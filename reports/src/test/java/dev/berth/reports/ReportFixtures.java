@@ -1,5 +1,8 @@
 package dev.berth.reports;
 
+import dev.berth.engine.packing.Packing;
+import dev.berth.engine.packing.Stranded;
+import dev.berth.engine.record.FreeCapacity;
 import dev.berth.engine.record.Heatmap;
 import dev.berth.engine.record.Quantiles;
 import dev.berth.engine.record.RunResult;
@@ -39,6 +42,7 @@ public final class ReportFixtures {
             new Summary.Utilisation(0.6138, 1d / 3, 0),
             new Summary.Shares(0, 0, 0),
             NOT_REACHED,
+            packing(2, 2, new Stranded(0.125, 0, 0)),
             2,
             2,
             10702638,
@@ -71,6 +75,7 @@ public final class ReportFixtures {
             new Summary.Utilisation(0.614, 0.402, 0),
             new Summary.Shares(0, 0, 0),
             NOT_REACHED,
+            packing(58, 53, new Stranded(0.31, 0.8, 0)),
             60,
             58,
             7_194.2,
@@ -92,6 +97,7 @@ public final class ReportFixtures {
             new Summary.Utilisation(0, 0, 0),
             new Summary.Shares(0, 0, 0),
             NOT_REACHED,
+            packing(0, 0, Stranded.NOTHING),
             0,
             0,
             0,
@@ -129,6 +135,7 @@ public final class ReportFixtures {
             result.summary(),
             result.series(),
             result.heatmap(),
+            result.free(),
             result.waitMicros(),
             result.startMicros(),
             result.events(),
@@ -152,6 +159,7 @@ public final class ReportFixtures {
                 summary.utilisation(),
                 summary.reservedAtEnd(),
                 summary.fullDemand(),
+                summary.packing(),
                 summary.instances(),
                 summary.instancesUsed(),
                 summary.lastFinishSeconds(),
@@ -159,6 +167,7 @@ public final class ReportFixtures {
                 summary.costUsd()),
             result.series(),
             result.heatmap(),
+            result.free(),
             result.waitMicros(),
             result.startMicros(),
             result.events(),
@@ -227,6 +236,7 @@ public final class ReportFixtures {
             result.summary(),
             result.series(),
             heatmap,
+            result.free(),
             result.waitMicros(),
             result.startMicros(),
             result.events(),
@@ -269,7 +279,16 @@ public final class ReportFixtures {
             .formatted(name),
         42,
         "realistic",
-        new RunResult(summary, series, heatmap, waits, starts, 87_361, "9f3c1e0011223344", false),
+        new RunResult(
+            summary,
+            series,
+            heatmap,
+            free(summary),
+            waits,
+            starts,
+            87_361,
+            "9f3c1e0011223344",
+            false),
         new Provenance(
             "0.1.0",
             "Eclipse Adoptium 25.0.1",
@@ -284,6 +303,26 @@ public final class ReportFixtures {
             new Verdict("tasks.dropped == 0", true, "0"),
             new Verdict("startSeconds.p95 < 45s", true, "37.4s"),
             new Verdict("utilisation.cpu > 70%", false, "61.4%")));
+  }
+
+  private static Packing packing(int inUse, int needed, Stranded atPeak) {
+    double efficiency = inUse == 0 ? 1 : (double) needed / inUse;
+    return new Packing(
+        inUse, needed, Math.max(0, needed - 1), efficiency, atPeak, Stranded.NOTHING, atPeak);
+  }
+
+  /** Instances that are the fuller the later they come, every third one short of memory. */
+  private static FreeCapacity free(Summary summary) {
+    int instances = summary.instances();
+    List<FreeCapacity.Spot> spots = new ArrayList<>();
+    for (int i = 0; i < instances; i++) {
+      double cpuUnits = 256.0 * (64 - 64 * i / instances);
+      double memoryMiB = i % 3 == 0 ? 512 : cpuUnits * 4;
+      spots.add(
+          new FreeCapacity.Spot(
+              "nodes/" + i, 1 + i % 4, cpuUnits, memoryMiB, 0, i % 3 == 0 ? 1 : 0));
+    }
+    return new FreeCapacity(3_720, spots);
   }
 
   private static TimeSeries busySeries() {

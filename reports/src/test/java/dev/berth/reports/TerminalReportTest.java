@@ -33,6 +33,9 @@ class TerminalReportTest {
               peak       842 tasks at once, 431,104 CPU units, 1,204 GiB
               reserved   61.4% of CPU, 40.2% of memory on average
               instances  60, of which 58 were used
+              packing    58 instances in use at most, no policy could do with fewer than 53: \
+            0.913 of the bound
+              stranded   31.0% of free CPU, 80.0% of free memory at the peak
               finish     last task stopped after 2h
               cost       $18.42
               report     runs/x/report.html

@@ -165,7 +165,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
             instance,
             launch.demand(),
             launch.arrived(),
-            entry.state.lastStatus()));
+            entry.state.lastStatus(),
+            launch.devices()));
     agents.get(instance).send(new ContainerInstance.Start(launch));
   }
 
@@ -215,7 +216,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
             Source.CONTROL_PLANE,
             task,
             entry.instance,
-            entry.request.demand().amounts()));
+            entry.request.demand().amounts(),
+            entry.devices));
     waiting.forEach(client -> client.tell(RoomFreed.NOW));
     waiting.clear();
   }

@@ -28,9 +28,12 @@ final class Digest implements Recorder {
       case WorldEvent.TaskPlaced e -> {
         put(buffer.put((byte) 4).putLong(e.task()).putInt(e.instance()), e.demand());
         buffer.putLong(e.arrived()).put((byte) e.status().ordinal());
+        putDevices(e.devices());
       }
-      case WorldEvent.TaskReleased e ->
-          put(buffer.put((byte) 5).putLong(e.task()).putInt(e.instance()), e.demand());
+      case WorldEvent.TaskReleased e -> {
+        put(buffer.put((byte) 5).putLong(e.task()).putInt(e.instance()), e.demand());
+        putDevices(e.devices());
+      }
       case WorldEvent.TaskStatusChanged e -> {
         buffer.put((byte) 6).putLong(e.task()).putInt(e.instance());
         buffer.put((byte) e.from().ordinal()).put((byte) e.to().ordinal()).putInt(e.exitCode());
@@ -52,6 +55,12 @@ final class Digest implements Recorder {
 
   private static void put(ByteBuffer buffer, Resources demand) {
     buffer.putInt(demand.cpuUnits()).putInt(demand.memoryMiB()).putInt(demand.gpuMilli());
+  }
+
+  private void putDevices(long devices) {
+    if (devices != 0) {
+      buffer.putLong(devices);
+    }
   }
 
   private void flush() {

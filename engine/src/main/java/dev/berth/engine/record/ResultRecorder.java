@@ -4,6 +4,8 @@ import static dev.berth.engine.model.Resources.WHOLE_GPU;
 
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.packing.FreeSpot;
+import dev.berth.engine.packing.PackingBooks;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
@@ -26,6 +28,7 @@ public final class ResultRecorder implements Recorder {
   private final BitSet used = new BitSet();
   private final UtilisationMap utilisation;
   private final DemandBooks demand;
+  private final PackingBooks packing;
   private final List<Resources> sizes;
   private long submitted;
   private long tooLarge;
@@ -41,6 +44,7 @@ public final class ResultRecorder implements Recorder {
     this.instances = List.copyOf(instances);
     this.utilisation = new UtilisationMap(instances);
     this.demand = new DemandBooks(instances);
+    this.packing = new PackingBooks(instances.stream().map(InstanceInfo::registered).toList());
     this.sizes = instances.stream().map(InstanceInfo::registered).distinct().toList();
   }
 
@@ -54,6 +58,7 @@ public final class ResultRecorder implements Recorder {
         tooLarge += isTooLarge(e.demand()) ? e.count() : 0;
         gauges.waiting.add(e.time(), e.count());
         demand.arrive(e.time(), e.demand(), e.count());
+        packing.submitted(e.time(), e.count(), e.demand());
       }
       case TasksDropped e -> onDropped(e);
       case TaskPlaced e -> onPlaced(e);
@@ -61,6 +66,7 @@ public final class ResultRecorder implements Recorder {
         gauges.reserve(e.time(), e.demand(), -1);
         demand.reserve(e.time(), e.demand(), -1);
         utilisation.add(e.time(), e.instance(), -e.demand().cpuUnits());
+        packing.released(e.time(), e.instance(), e.demand(), e.devices());
       }
       case TaskStatusChanged e -> onStatusChanged(e);
     }
@@ -72,6 +78,7 @@ public final class ResultRecorder implements Recorder {
     gauges.advance(timeNanos);
     utilisation.advance(timeNanos);
     demand.end();
+    packing.end(timeNanos);
   }
 
   /** The result, once the world has ended. */
@@ -97,6 +104,7 @@ public final class ResultRecorder implements Recorder {
             gauges.utilisation(offered(), end),
             demand.reserved(),
             demand.fullDemand(),
+            packing.packing(),
             instances.size(),
             used.cardinality(),
             lastFinish / NANOS,
@@ -106,6 +114,7 @@ public final class ResultRecorder implements Recorder {
         summary,
         gauges.series(),
         utilisation.heatmap(),
+        freeAtPeak(),
         waits.micros(),
         starts.micros(),
         digest.events(),
@@ -143,6 +152,7 @@ public final class ResultRecorder implements Recorder {
     demand.reserve(event.time(), event.demand(), 1);
     gauges.of(event.status()).add(event.time(), 1);
     utilisation.add(event.time(), event.instance(), event.demand().cpuUnits());
+    packing.placed(event.time(), event.instance(), event.demand(), event.devices());
   }
 
   private void onStatusChanged(TaskStatusChanged event) {
@@ -170,6 +180,21 @@ public final class ResultRecorder implements Recorder {
       gpus += instance.registered().gpus();
     }
     return new Summary.Amount(0, cpuUnits, memoryMiB, gpus);
+  }
+
+  private FreeCapacity freeAtPeak() {
+    return new FreeCapacity(
+        packing.peakTime() / NANOS, packing.freeAtPeak().stream().map(this::spot).toList());
+  }
+
+  private FreeCapacity.Spot spot(FreeSpot spot) {
+    return new FreeCapacity.Spot(
+        instances.get(spot.instance()).label(),
+        spot.instances(),
+        spot.cpuUnits(),
+        spot.memoryMiB(),
+        spot.gpus(),
+        spot.homeless());
   }
 
   private double costUsd() {

@@ -16,6 +16,7 @@ public record RunResult(
     Summary summary,
     TimeSeries series,
     Heatmap heatmap,
+    FreeCapacity free,
     Histogram waitMicros,
     Histogram startMicros,
     long events,

@@ -1,5 +1,7 @@
 package dev.berth.engine.record;
 
+import dev.berth.engine.packing.Packing;
+
 /**
  * The figures of a run. They depend on specification, seed and inputs alone.
  *
@@ -23,6 +25,7 @@ public record Summary(
     Utilisation utilisation,
     Shares reservedAtEnd,
     Shares fullDemand,
+    Packing packing,
     int instances,
     int instancesUsed,
     double lastFinishSeconds,

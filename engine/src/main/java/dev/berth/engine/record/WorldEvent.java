@@ -31,6 +31,7 @@ public sealed interface WorldEvent {
    *
    * @param arrived when the task had reached its client
    * @param status the status it was created in
+   * @param devices the GPU devices it received, as a bit mask, device 0 in the lowest bit
    */
   record TaskPlaced(
       long time,
@@ -39,12 +40,35 @@ public sealed interface WorldEvent {
       int instance,
       Resources demand,
       long arrived,
-      TaskStatus status)
-      implements WorldEvent {}
+      TaskStatus status,
+      long devices)
+      implements WorldEvent {
+    /** The placement of a task without GPU devices. */
+    public TaskPlaced(
+        long time,
+        long source,
+        long task,
+        int instance,
+        Resources demand,
+        long arrived,
+        TaskStatus status) {
+      this(time, source, task, instance, demand, arrived, status, 0);
+    }
+  }
 
-  /** The scheduler saw a task stopping and gave its resources back. */
-  record TaskReleased(long time, long source, long task, int instance, Resources demand)
-      implements WorldEvent {}
+  /**
+   * The scheduler saw a task stopping and gave its resources back.
+   *
+   * @param devices the GPU devices it had, as a bit mask
+   */
+  record TaskReleased(
+      long time, long source, long task, int instance, Resources demand, long devices)
+      implements WorldEvent {
+    /** The release of a task without GPU devices. */
+    public TaskReleased(long time, long source, long task, int instance, Resources demand) {
+      this(time, source, task, instance, demand, 0);
+    }
+  }
 
   /**
    * A task's lastStatus changed.

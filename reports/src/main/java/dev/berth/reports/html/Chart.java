@@ -51,6 +51,20 @@ sealed interface Chart {
     }
   }
 
+  /** One amount across, another one up. */
+  record Scatter(String unitAcross, String unitUp, List<Cloud> clouds) implements Chart {
+    @Override
+    public String kind() {
+      return "scatter";
+    }
+  }
+
+  /** Dots of one kind; {@code symbol} is a shape that ECharts knows. */
+  record Cloud(String name, String colour, String symbol, List<Dot> dots) {}
+
+  /** So many instances at one place, whose they are, and the share of tasks that fit in words. */
+  record Dot(double x, double y, int instances, String name, String fits) {}
+
   /** One category: how many, and that in words. */
   record Bar(String name, long count, String label) {}
 }

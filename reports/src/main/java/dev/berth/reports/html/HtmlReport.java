@@ -29,9 +29,11 @@ public final class HtmlReport {
     Figure waiting = TaskFigures.waiting(course);
     List<Figure> fleet = FleetFigures.quantities(course);
     Figure heatmap = FleetFigures.heatmap(result.heatmap(), result.summary().simulatedSeconds());
+    List<Figure> stranded = StrandedFigures.of(result);
     List<Figure> latency = List.of(LatencyFigures.percentiles(result), WaitFigure.of(result));
     List<Figure> all = new ArrayList<>(List.of(states, waiting, heatmap));
     all.addAll(fleet);
+    all.addAll(stranded);
     all.addAll(latency);
 
     Map<String, String> places = new LinkedHashMap<>();
@@ -45,6 +47,7 @@ public final class HtmlReport {
     places.put("waiting", FigureSection.markup(waiting));
     places.put("fleet", FigureSection.markup(fleet));
     places.put("heatmap", FigureSection.markup(heatmap));
+    places.put("stranded", FigureSection.markup(stranded));
     places.put("latency", FigureSection.markup(latency));
     places.put("figures", figures(report));
     places.put("provenance", Origin.list(report));

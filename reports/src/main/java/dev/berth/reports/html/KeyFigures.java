@@ -1,7 +1,9 @@
 package dev.berth.reports.html;
 
+import dev.berth.engine.packing.Packing;
 import dev.berth.engine.record.Summary;
 import dev.berth.reports.Numbers;
+import dev.berth.reports.PackingText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,9 @@ final class KeyFigures {
             "Instances used",
             Numbers.grouped(summary.instancesUsed()),
             "of " + Numbers.grouped(summary.instances())));
+    if (summary.packing().instancesInUse() > 0) {
+      cards.add(packing(summary.packing()));
+    }
     cards.add(lost(tasks));
     if (summary.costUsd() > 0) {
       cards.add(
@@ -95,6 +100,16 @@ final class KeyFigures {
                 share.getKey() + " reserved at full demand",
                 Numbers.percent(share.getValue()),
                 "once tasks had asked for all there is"));
+  }
+
+  private static Card packing(Packing packing) {
+    return new Card(
+        "Packing, of the bound",
+        PackingText.efficiency(packing),
+        "%s in use at once, %s needed"
+            .formatted(
+                Numbers.grouped(packing.instancesInUse()),
+                Numbers.grouped(packing.instancesNeeded())));
   }
 
   /** Tasks that did not get what they came for. */

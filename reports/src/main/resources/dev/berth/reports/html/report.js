@@ -23,7 +23,7 @@
   const fine = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
   let zoom = { start: 0, end: 100 };
 
-  const kinds = { lines, heat, percentiles, bars };
+  const kinds = { lines, heat, percentiles, bars, scatter };
 
   /* Colours and words */
 
@@ -178,7 +178,7 @@
     ];
   }
 
-  /* The four kinds of chart */
+  /* The kinds of chart */
 
   function lines(id, chart, colour, width) {
     const { bucketSeconds, endSeconds, stacked, unit } = chart;
@@ -393,6 +393,44 @@
     options.tooltip.axisPointer = { type: "none" };
     options.tooltip.formatter = ([{ dataIndex }]) =>
       tip(chart.bars[dataIndex].name, [["", chart.unit, chart.bars[dataIndex].label]]);
+    return options;
+  }
+
+  function scatter(id, chart, colour) {
+    const amount = (unit) => ({
+      ...valueAxis(colour, unit),
+      axisLabel: {
+        color: colour("muted"),
+        hideOverlap: true,
+        formatter: (value) => compact(value) + " " + unit,
+      },
+    });
+    const options = base(colour);
+    options.grid.right = 24;
+    options.grid.top = 44;
+    options.xAxis = amount(chart.unitAcross);
+    options.yAxis = amount(chart.unitUp);
+    options.legend.icon = undefined;
+    options.series = chart.clouds.map((cloud) => ({
+      name: cloud.name,
+      type: "scatter",
+      symbol: cloud.symbol,
+      data: cloud.dots.map((dot) => [dot.x, dot.y]),
+      symbolSize: (_, { dataIndex }) =>
+        Math.min(34, 6 + 2.5 * Math.sqrt(cloud.dots[dataIndex].instances)),
+      color: colour(cloud.colour),
+      itemStyle: { opacity: 0.6 },
+      clip: false,
+    }));
+    options.tooltip.trigger = "item";
+    options.tooltip.formatter = ({ seriesIndex, dataIndex }) => {
+      const dot = chart.clouds[seriesIndex].dots[dataIndex];
+      return tip(dot.name, [
+        ["", "free " + chart.unitAcross, fine.format(dot.x)],
+        ["", "free " + chart.unitUp, fine.format(dot.y)],
+        ["", "tasks that fit", dot.fits],
+      ]);
+    };
     return options;
   }
 

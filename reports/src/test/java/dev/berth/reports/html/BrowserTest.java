@@ -29,7 +29,7 @@ class BrowserTest {
   void page_inAnyWindow_drawsEveryChartWithoutAnError(String window) throws Exception {
     Opened page = open(ReportFixtures.busy(), "--window-size=" + window);
 
-    assertThat(page.dom()).contains("data-charts=\"8\" data-drawn=\"8\"");
+    assertThat(page.dom()).contains("data-charts=\"9\" data-drawn=\"9\"");
     assertThat(page.dom()).doesNotContain("data-error");
     assertThat(page.console()).isEmpty();
   }
@@ -38,7 +38,7 @@ class BrowserTest {
   void page_inDarkColours_drawsEveryChartWithoutAnError() throws Exception {
     Opened page = open(ReportFixtures.busy(), "--blink-settings=preferredColorScheme=0");
 
-    assertThat(page.dom()).contains("data-drawn=\"8\"").doesNotContain("data-error");
+    assertThat(page.dom()).contains("data-drawn=\"9\"").doesNotContain("data-error");
     assertThat(page.console()).isEmpty();
   }
 
@@ -60,7 +60,7 @@ class BrowserTest {
             ReportFixtures.withScenario(ReportFixtures.busy(), hostile, hostile, hostile),
             "--hide-scrollbars");
 
-    assertThat(page.dom()).doesNotContain("<title>taken").contains("data-drawn=\"8\"");
+    assertThat(page.dom()).doesNotContain("<title>taken").contains("data-drawn=\"9\"");
     assertThat(page.console()).isEmpty();
   }
 

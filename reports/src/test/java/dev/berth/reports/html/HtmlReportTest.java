@@ -51,6 +51,7 @@ class HtmlReportTest {
             "instances",
             "cpuUnits",
             "memoryMiB",
+            "stranded",
             "percentiles",
             "waits");
   }
@@ -114,8 +115,8 @@ class HtmlReportTest {
   void render_ofEveryChart_hasATableAndWordsForIt() {
     String page = withoutLibrary(HtmlReport.render(ReportFixtures.busy()));
 
-    assertThat(page.split("<div class=\"chart ", -1)).hasSize(9);
-    assertThat(page.split("<details><summary>Table", -1)).hasSize(9);
+    assertThat(page.split("<div class=\"chart ", -1)).hasSize(10);
+    assertThat(page.split("<details><summary>Table", -1)).hasSize(10);
     assertThat(page)
         .contains("aria-label=\"At most 207 tasks waited for a place, at 1:05.\"")
         .contains("<th scope=\"row\">99.99%</th>");

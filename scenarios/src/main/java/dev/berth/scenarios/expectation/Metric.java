@@ -17,7 +17,12 @@ import java.util.SequencedMap;
  */
 public record Metric(String path, List<RecordComponent> components) {
   private static final List<String> SHARES =
-      List.of("utilisation.", "reservedAtEnd.", "fullDemand.");
+      List.of(
+          "utilisation.",
+          "reservedAtEnd.",
+          "fullDemand.",
+          "packing.efficiency",
+          "packing.stranded");
   private static final SequencedMap<String, Metric> ALL = collect();
 
   public Metric {

@@ -2,6 +2,8 @@ package dev.berth.scenarios.expectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.engine.packing.Packing;
+import dev.berth.engine.packing.Stranded;
 import dev.berth.engine.record.Quantiles;
 import dev.berth.engine.record.Summary;
 import dev.berth.scenarios.source.Node;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpectationTest {
   private static final Quantiles WAITS =
       new Quantiles(3, 146.5537949, 1, 2, 387, 400, 500, 9542, 28_565_826, true);
+  private static final Packing PACKING =
+      new Packing(3, 2, 2, 2.0 / 3, new Stranded(0.25, 0, 0), Stranded.NOTHING, Stranded.NOTHING);
   private static final Summary SUMMARY =
       new Summary(
           new Summary.Tasks(100, 90, 10, 5, 80, 10, 0, 0, 0),
@@ -25,6 +29,7 @@ class ExpectationTest {
           new Summary.Utilisation(0.614, 0.3, 0),
           new Summary.Shares(0.25, 0.1, 0),
           new Summary.Shares(0.9, Double.NaN, Double.NaN),
+          PACKING,
           4,
           3,
           10_702_638,
@@ -50,6 +55,9 @@ class ExpectationTest {
     "peak.memoryMiB == 2 GiB, true, 2048 MiB",
     "utilisation.cpu > 70%, false, 61.4 %",
     "utilisation.cpu == 61.4%, true, 61.4 %",
+    "packing.instancesNeeded == 2, true, 2",
+    "packing.efficiency > 60%, true, 66.67 %",
+    "packing.strandedAtPeak.cpu < 20%, false, 25 %",
     "costUsd < $20, true, $18.42",
     "reservedAtEnd.cpu == 25%, true, 25 %",
     "fullDemand.cpu >= 90%, true, 90 %",

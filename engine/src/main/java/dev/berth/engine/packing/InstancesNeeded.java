@@ -1,0 +1,142 @@
+package dev.berth.engine.packing;
+
+import dev.berth.engine.model.Resources;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many instances must hold tasks at once whatever the policy, at the worst instant so far.
+ * Keeps the sum of some yardsticks over the tasks now placed; when one of them asks for more
+ * instances than ever before, the tasks of that instant are kept for a closer look.
+ */
+final class InstancesNeeded {
+  private static final int MOST_KINDS_LOOKED_AT = 512;
+
+  private final Fleet fleet;
+  private final TaskKinds kinds;
+  private final Yardstick[] yardsticks;
+  private final Cover[] covers;
+  private final int volumes;
+  private final List<long @Nullable []> valuesByKind = new ArrayList<>();
+  private final long[] sums;
+  private final long[] limits;
+  private final long[] volumePeaks;
+  private int[] placed = {};
+  private int[] placedAtWorst = {};
+  private int needed;
+
+  InstancesNeeded(Fleet fleet, TaskKinds kinds) {
+    this.fleet = fleet;
+    this.kinds = kinds;
+    Yardsticks all = new Yardsticks(fleet);
+    volumes = all.volumes().size();
+    yardsticks = all.always().toArray(Yardstick[]::new);
+    covers = Arrays.stream(yardsticks).map(each -> new Cover(fleet, each)).toArray(Cover[]::new);
+    sums = new long[yardsticks.length];
+    limits = new long[yardsticks.length];
+    volumePeaks = new long[volumes];
+  }
+
+  /** A task has been placed. */
+  void add(int kind, Resources demand) {
+    count(kind, 1);
+    long[] values = values(kind, demand);
+    long excess = 0;
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+      excess |= limits[i] - sums[i];
+    }
+    for (int i = 0; i < volumes; i++) {
+      volumePeaks[i] = Math.max(volumePeaks[i], sums[i]);
+    }
+    if (excess < 0) {
+      raise();
+    }
+  }
+
+  /** A task has given back what it took. */
+  void remove(int kind, Resources demand) {
+    count(kind, -1);
+    long[] values = values(kind, demand);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] -= values[i];
+    }
+  }
+
+  /** By the volume of each resource alone. */
+  int byVolume() {
+    return IntStream.range(0, volumes)
+        .map(i -> covers[i].instancesFor(volumePeaks[i]))
+        .max()
+        .orElse(0);
+  }
+
+  /** By all yardsticks, with a closer look at the worst instant. */
+  int best() {
+    int[] looked =
+        IntStream.range(0, placedAtWorst.length)
+            .filter(kind -> placedAtWorst[kind] > 0)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer kind) -> placedAtWorst[kind]).reversed())
+            .limit(MOST_KINDS_LOOKED_AT)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<Resources> demands = Arrays.stream(looked).mapToObj(kinds.demands()::get).toList();
+    int best = needed;
+    for (Yardstick yardstick : new Yardsticks(fleet).chosenFor(demands)) {
+      long sum = 0;
+      for (int i = 0; i < looked.length; i++) {
+        sum += placedAtWorst[looked[i]] * yardstick.of(demands.get(i));
+      }
+      best = Math.max(best, new Cover(fleet, yardstick).instancesFor(sum));
+    }
+    return best;
+  }
+
+  private void raise() {
+    for (int i = 0; i < sums.length; i++) {
+      needed = Math.max(needed, covers[i].instancesFor(sums[i]));
+    }
+    for (int i = 0; i < sums.length; i++) {
+      limits[i] = covers[i].coveredBy(needed);
+    }
+    placedAtWorst = placed.clone();
+  }
+
+  private void count(int kind, int change) {
+    if (kind == TaskKinds.OTHER) {
+      return;
+    }
+    if (kind >= placed.length) {
+      placed = Arrays.copyOf(placed, Math.max(16, 2 * kind));
+    }
+    placed[kind] += change;
+  }
+
+  private long[] values(int kind, Resources demand) {
+    if (kind == TaskKinds.OTHER) {
+      return valuesOf(demand);
+    }
+    while (valuesByKind.size() <= kind) {
+      valuesByKind.add(null);
+    }
+    long @Nullable [] known = valuesByKind.get(kind);
+    if (known == null) {
+      known = valuesOf(demand);
+      valuesByKind.set(kind, known);
+    }
+    return known;
+  }
+
+  private long[] valuesOf(Resources demand) {
+    long[] values = new long[yardsticks.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = yardsticks[i].of(demand);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.berth.engine.record;
+
+import java.util.List;
+
+/**
+ * What was free on the instances when most was reserved; instances with the same free, or about the
+ * same when there are many, together.
+ *
+ * @param atSeconds when that was
+ */
+public record FreeCapacity(double atSeconds, List<Spot> spots) {
+  public FreeCapacity {
+    spots = List.copyOf(spots);
+  }
+
+  /**
+   * Instances with about the same free.
+   *
+   * @param label the first of them
+   * @param instances how many
+   * @param cpuUnits free on each, on average; so are the other amounts
+   * @param gpus devices, shares of them added up
+   * @param homeless share of the submitted tasks of common kinds that do not fit there
+   */
+  public record Spot(
+      String label,
+      int instances,
+      double cpuUnits,
+      double memoryMiB,
+      double gpus,
+      double homeless) {}
+}
