@@ -1,5 +1,6 @@
 package dev.berth.reports;
 
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.packing.Packing;
 import dev.berth.engine.packing.Stranded;
 import dev.berth.engine.record.FreeCapacity;
@@ -322,7 +323,7 @@ public final class ReportFixtures {
           new FreeCapacity.Spot(
               "nodes/" + i, 1 + i % 4, cpuUnits, memoryMiB, 0, i % 3 == 0 ? 1 : 0));
     }
-    return new FreeCapacity(3_720, spots);
+    return new FreeCapacity(3_720, Resources.of(16_384, 65_536), spots);
   }
 
   private static TimeSeries busySeries() {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many instances must hold tasks at once whatever the policy, at the worst instant so far.
- * Keeps the sum of some yardsticks over the tasks now placed; when one of them asks for more
- * instances than ever before, the tasks of that instant are kept for a closer look.
+ * Keeps the sum of some yardsticks over the tasks now placed. Where the one that asks for most
+ * instances was at its largest, the tasks of that instant are kept for a closer look.
  */
 final class InstancesNeeded {
   private static final int MOST_KINDS_LOOKED_AT = 512;
@@ -25,9 +25,10 @@ final class InstancesNeeded {
   private final long[] sums;
   private final long[] limits;
   private final long[] volumePeaks;
-  private int[] placed = {};
-  private int[] placedAtWorst = {};
+  private final MarkedCounts placed = new MarkedCounts();
   private int needed;
+  private int foremost;
+  private long worst;
 
   InstancesNeeded(Fleet fleet, TaskKinds kinds) {
     this.fleet = fleet;
@@ -56,6 +57,10 @@ final class InstancesNeeded {
     if (excess < 0) {
       raise();
     }
+    if (foremost < sums.length && sums[foremost] >= worst) {
+      worst = sums[foremost];
+      placed.mark();
+    }
   }
 
   /** A task has given back what it took. */
@@ -77,6 +82,7 @@ final class InstancesNeeded {
 
   /** By all yardsticks, with a closer look at the worst instant. */
   int best() {
+    int[] placedAtWorst = placed.atMark();
     int[] looked =
         IntStream.range(0, placedAtWorst.length)
             .filter(kind -> placedAtWorst[kind] > 0)
@@ -99,22 +105,22 @@ final class InstancesNeeded {
 
   private void raise() {
     for (int i = 0; i < sums.length; i++) {
-      needed = Math.max(needed, covers[i].instancesFor(sums[i]));
+      int instances = covers[i].instancesFor(sums[i]);
+      if (instances > needed) {
+        needed = instances;
+        foremost = i;
+        worst = sums[i];
+      }
     }
     for (int i = 0; i < sums.length; i++) {
       limits[i] = covers[i].coveredBy(needed);
     }
-    placedAtWorst = placed.clone();
   }
 
   private void count(int kind, int change) {
-    if (kind == TaskKinds.OTHER) {
-      return;
+    if (kind != TaskKinds.OTHER) {
+      placed.add(kind, change);
     }
-    if (kind >= placed.length) {
-      placed = Arrays.copyOf(placed, Math.max(16, 2 * kind));
-    }
-    placed[kind] += change;
   }
 
   private long[] values(int kind, Resources demand) {

@@ -1,5 +1,6 @@
 package dev.berth.engine.record;
 
+import dev.berth.engine.model.Resources;
 import java.util.List;
 
 /**
@@ -7,8 +8,9 @@ import java.util.List;
  * same when there are many, together.
  *
  * @param atSeconds when that was
+ * @param largest the largest amount of each resource that any one instance offers
  */
-public record FreeCapacity(double atSeconds, List<Spot> spots) {
+public record FreeCapacity(double atSeconds, Resources largest, List<Spot> spots) {
   public FreeCapacity {
     spots = List.copyOf(spots);
   }

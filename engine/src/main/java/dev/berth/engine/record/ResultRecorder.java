@@ -184,7 +184,9 @@ public final class ResultRecorder implements Recorder {
 
   private FreeCapacity freeAtPeak() {
     return new FreeCapacity(
-        packing.peakTime() / NANOS, packing.freeAtPeak().stream().map(this::spot).toList());
+        packing.peakTime() / NANOS,
+        sizes.stream().reduce(Resources.NONE, Resources::max),
+        packing.freeAtPeak().stream().map(this::spot).toList());
   }
 
   private FreeCapacity.Spot spot(FreeSpot spot) {

@@ -52,12 +52,15 @@ sealed interface Chart {
   }
 
   /** One amount across, another one up. */
-  record Scatter(String unitAcross, String unitUp, List<Cloud> clouds) implements Chart {
+  record Scatter(Extent across, Extent up, List<Cloud> clouds) implements Chart {
     @Override
     public String kind() {
       return "scatter";
     }
   }
+
+  /** An axis from 0 to a round number. */
+  record Extent(String unit, double end) {}
 
   /** Dots of one kind; {@code symbol} is a shape that ECharts knows. */
   record Cloud(String name, String colour, String symbol, List<Dot> dots) {}

@@ -1,5 +1,6 @@
 package dev.berth.reports.html;
 
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.record.FreeCapacity;
 import dev.berth.engine.record.FreeCapacity.Spot;
 import dev.berth.engine.record.RunResult;
@@ -13,9 +14,17 @@ import java.util.function.ToDoubleFunction;
 
 /** What was free on each instance when most was reserved, one resource against another. */
 final class StrandedFigures {
-  private static final Axis CPU = new Axis("CPU", "vCPU", spot -> spot.cpuUnits() / 1024);
-  private static final Axis MEMORY = new Axis("memory", "GiB", spot -> spot.memoryMiB() / 1024);
-  private static final Axis GPUS = new Axis("GPUs", "GPUs", Spot::gpus);
+  private static final Axis CPU =
+      new Axis(
+          "CPU", "vCPU", spot -> spot.cpuUnits() / 1024, largest -> largest.cpuUnits() / 1024.0);
+  private static final Axis MEMORY =
+      new Axis(
+          "memory",
+          "GiB",
+          spot -> spot.memoryMiB() / 1024,
+          largest -> largest.memoryMiB() / 1024.0);
+  private static final Axis GPUS = new Axis("GPUs", "GPUs", Spot::gpus, Resources::gpus);
+  private static final List<Double> ROUND = List.of(1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0);
   private static final double MOST_TASKS = 0.5;
 
   private StrandedFigures() {}
@@ -56,7 +65,7 @@ final class StrandedFigures {
         "Common tasks could not use "
             + PackingText.stranded(summary.packing().strandedAtPeak(), summary.peak().gpus() > 0)
             + ".",
-        new Chart.Scatter(CPU.unit, up.unit, clouds),
+        new Chart.Scatter(CPU.extent(free), up.extent(free), clouds),
         table(free, up));
   }
 
@@ -109,7 +118,21 @@ final class StrandedFigures {
         : spot.label() + " and " + Numbers.grouped(spot.instances() - 1) + " like it";
   }
 
-  private record Axis(String name, String unit, ToDoubleFunction<Spot> free) {
+  private record Axis(
+      String name, String unit, ToDoubleFunction<Spot> free, ToDoubleFunction<Resources> largest) {
+    /** From 0 to what the largest instance has, rounded up. */
+    Chart.Extent extent(FreeCapacity capacity) {
+      double most = largest.applyAsDouble(capacity.largest());
+      double power = Math.pow(10, Math.floor(Math.log10(Math.max(most, 1))));
+      double end =
+          ROUND.stream()
+              .map(factor -> factor * power)
+              .filter(round -> round >= most)
+              .findFirst()
+              .orElse(10 * power);
+      return new Chart.Extent(unit, end);
+    }
+
     double of(Spot spot) {
       return Math.round(free.applyAsDouble(spot) * 1000) / 1000.0;
     }

@@ -9,6 +9,7 @@
   ];
   const TICK_PIXELS = 70;
   const ROW_LABEL_PIXELS = 15;
+  const DOT_PIXELS = 34;
   const NARROW = 480;
   const SHEET = 720;
   const DASHES = "path://M0 0h3v2h-3zM4 0h3v2h-3zM8 0h3v2h-3z";
@@ -397,19 +398,21 @@
   }
 
   function scatter(id, chart, colour) {
-    const amount = (unit) => ({
+    const amount = ({ unit, end }) => ({
       ...valueAxis(colour, unit),
+      max: end,
       axisLabel: {
         color: colour("muted"),
         hideOverlap: true,
+        margin: DOT_PIXELS / 2,
         formatter: (value) => compact(value) + " " + unit,
       },
     });
     const options = base(colour);
     options.grid.right = 24;
     options.grid.top = 44;
-    options.xAxis = amount(chart.unitAcross);
-    options.yAxis = amount(chart.unitUp);
+    options.xAxis = amount(chart.across);
+    options.yAxis = amount(chart.up);
     options.legend.icon = undefined;
     options.series = chart.clouds.map((cloud) => ({
       name: cloud.name,
@@ -417,7 +420,7 @@
       symbol: cloud.symbol,
       data: cloud.dots.map((dot) => [dot.x, dot.y]),
       symbolSize: (_, { dataIndex }) =>
-        Math.min(34, 6 + 2.5 * Math.sqrt(cloud.dots[dataIndex].instances)),
+        Math.min(DOT_PIXELS, 6 + 2.5 * Math.sqrt(cloud.dots[dataIndex].instances)),
       color: colour(cloud.colour),
       itemStyle: { opacity: 0.6 },
       clip: false,
@@ -426,8 +429,8 @@
     options.tooltip.formatter = ({ seriesIndex, dataIndex }) => {
       const dot = chart.clouds[seriesIndex].dots[dataIndex];
       return tip(dot.name, [
-        ["", "free " + chart.unitAcross, fine.format(dot.x)],
-        ["", "free " + chart.unitUp, fine.format(dot.y)],
+        ["", "free " + chart.across.unit, fine.format(dot.x)],
+        ["", "free " + chart.up.unit, fine.format(dot.y)],
         ["", "tasks that fit", dot.fits],
       ]);
     };
