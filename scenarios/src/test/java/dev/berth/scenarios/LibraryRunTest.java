@@ -3,6 +3,7 @@ package dev.berth.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.Parallelism;
+import dev.berth.engine.packing.Packing;
 import dev.berth.engine.time.Pace;
 import dev.berth.scenarios.expectation.Expectation;
 import dev.berth.scenarios.runner.RunOptions;
@@ -75,5 +76,9 @@ class LibraryRunTest {
     RunOutcome outcome = ScenarioRunner.run(scenario, options);
 
     assertThat(outcome.expectations()).isNotEmpty().allMatch(Expectation.Outcome::met);
+    Packing packing = outcome.result().summary().packing();
+    assertThat(packing.neededByVolume()).isPositive();
+    assertThat(packing.instancesNeeded())
+        .isBetween(packing.neededByVolume(), packing.instancesInUse());
   }
 }
