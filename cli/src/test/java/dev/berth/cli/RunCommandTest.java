@@ -225,6 +225,28 @@ class RunCommandTest {
   }
 
   @Test
+  void reps_withExpectationsOfMeans_areHeldAgainstThemTogether() throws IOException {
+    Outcome outcome =
+        run(
+            "--reps=3",
+            "--out=" + temporary,
+            "--set=expectations=[mean(waitSeconds.p50) < 0s, mean(tasks.succeeded) == 50]");
+
+    assertThat(outcome.code()).isEqualTo(4);
+    assertThat(outcome.out())
+        .containsPattern("✗ mean\\(waitSeconds.p50\\) < 0s +\\S+ s \\(.* to .*, 3 runs\\)\n")
+        .containsPattern("✓ mean\\(tasks.succeeded\\) == 50 +50 \\(50 to 50, 3 runs\\)\n")
+        .containsPattern("mean\\(waitSeconds.p50\\) < 0s +0 +3\n")
+        .containsPattern("mean\\(tasks.succeeded\\) == 50 +3 +3\n");
+    try (Stream<Path> reports =
+        Files.find(temporary, 2, (path, unused) -> path.endsWith("report.html"))) {
+      assertThat(reports.toList())
+          .singleElement()
+          .satisfies(page -> assertThat(page).content().contains("50 (50 to 50, 3 runs)"));
+    }
+  }
+
+  @Test
   void reps_ofOneRun_haveNoInterval() {
     assertThat(run("--reps", "1", "--no-report").out())
         .contains("█ REPETITIONS   1 with seeds 1 to 1")

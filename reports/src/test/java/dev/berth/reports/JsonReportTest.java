@@ -2,6 +2,7 @@ package dev.berth.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.engine.record.Summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,16 @@ class JsonReportTest {
     assertThat(document.at("/series/gauges/0/name").asString()).isEqualTo("RUNNING");
     assertThat(document.at("/series/gauges/0/mean/1").asDouble()).isEqualTo(5);
     assertThat(document.at("/heatmap/rows/0/values/2").asDouble()).isEqualTo(0.123456789);
+  }
+
+  @Test
+  void summary_whereArrivalsReachedTheFullDemandOfGpus_hasThatShareOnly() {
+    Summary.Shares shares = new Summary.Shares(Double.NaN, Double.NaN, 0.9523);
+    RunReport report = ReportFixtures.withFullDemand(ReportFixtures.small(), shares);
+
+    JsonNode document = MAPPER.readTree(JsonReport.summary(report));
+
+    assertThat(document.get("fullDemand").toString()).isEqualTo("{\"gpu\":0.9523}");
   }
 
   @Test

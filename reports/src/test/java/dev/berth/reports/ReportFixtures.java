@@ -176,6 +176,37 @@ public final class ReportFixtures {
             result.interrupted()));
   }
 
+  /** The same report, with other shares reserved at full demand. */
+  public static RunReport withFullDemand(RunReport report, Summary.Shares shares) {
+    RunResult result = report.result();
+    Summary summary = result.summary();
+    return withResult(
+        report,
+        new RunResult(
+            new Summary(
+                summary.tasks(),
+                summary.waitSeconds(),
+                summary.startSeconds(),
+                summary.peak(),
+                summary.dropped(),
+                summary.utilisation(),
+                summary.reservedAtEnd(),
+                shares,
+                summary.packing(),
+                summary.instances(),
+                summary.instancesUsed(),
+                summary.lastFinishSeconds(),
+                summary.simulatedSeconds(),
+                summary.costUsd()),
+            result.series(),
+            result.heatmap(),
+            result.waitMicros(),
+            result.startMicros(),
+            result.events(),
+            result.resultHash(),
+            result.interrupted()));
+  }
+
   /** The same report, of a run with another seed. */
   public static RunReport withSeed(RunReport report, long seed) {
     return new RunReport(

@@ -91,6 +91,19 @@ class TerminalReportTest {
   }
 
   @Test
+  void render_whereArrivalsReachedTheFullDemand_tellsHowMuchWasReserved() {
+    RunReport report = ReportFixtures.small();
+    Summary.Shares shares = new Summary.Shares(0.5, Double.NaN, 0.9523);
+
+    assertThat(
+            TerminalReport.render(ReportFixtures.withFullDemand(report, shares), Ink.PLAIN, null))
+        .contains(
+            "  demand     50.0% of CPU, 95.2% of GPUs reserved once tasks had asked for all there"
+                + " is\n");
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null)).doesNotContain("  demand ");
+  }
+
+  @Test
   void render_ofSeveralRuns_tellsWithWhichSeedsExpectationsWereNotMet() {
     Verdict met = new Verdict("tasks.dropped == 0", true, "0");
     Verdict unmet = new Verdict("tasks.dropped == 0", false, "3");

@@ -36,6 +36,11 @@ class LibraryRunTest {
     check(ScenarioReader.read(name + ".yaml", text, Path.of(""), List.of()));
   }
 
+  @Test
+  void openbFgd_withItsOwnSeed_staysWithinAPointOfThePublishedMeans() throws ScenarioException {
+    checkFile("openb-fgd");
+  }
+
   @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {277, 250, 200})

@@ -3,6 +3,7 @@ package dev.berth.reports.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.berth.engine.record.Summary;
 import dev.berth.reports.Ink;
 import dev.berth.reports.JsonReport;
 import dev.berth.reports.ReportFixtures;
@@ -45,6 +46,16 @@ class StoredDirectoryTest {
     assertThat(TerminalReport.render(read, Ink.PLAIN, null))
         .isEqualTo(TerminalReport.render(written, Ink.PLAIN, null))
         .contains("INTERRUPTED");
+  }
+
+  @Test
+  void report_ofARunWithFullDemand_isTheOneThatWasWritten() {
+    Summary.Shares shares = new Summary.Shares(Double.NaN, 0.4, 0.9);
+    RunReport written = ReportFixtures.withFullDemand(ReportFixtures.small(), shares);
+    Path directory = RunDirectory.open(temporary, "small").complete(written);
+
+    assertThat(new StoredDirectory(directory).report().result().summary().fullDemand())
+        .isEqualTo(shares);
   }
 
   @ParameterizedTest
