@@ -200,6 +200,7 @@ public final class ReportFixtures {
                 summary.costUsd()),
             result.series(),
             result.heatmap(),
+            result.free(),
             result.waitMicros(),
             result.startMicros(),
             result.events(),
