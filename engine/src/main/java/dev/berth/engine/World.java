@@ -14,6 +14,7 @@ import dev.berth.engine.time.Windows;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
 import dev.berth.engine.time.pekko.WorldSystem;
+import dev.berth.engine.witness.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,15 @@ public final class World implements AutoCloseable {
    */
   public World(
       WorldSpecification specification, Parallelism parallelism, List<Recorder> recorders) {
+    this(specification, parallelism, recorders, Witness.NONE);
+  }
+
+  /** As above, with somebody who sees what placement decides. */
+  public World(
+      WorldSpecification specification,
+      Parallelism parallelism,
+      List<Recorder> recorders,
+      Witness witness) {
     horizon = specification.horizonNanos().orElse(Windows.NEVER);
     RandomStreams streams = RandomStreams.of(specification.seed());
     Network network = new Network(specification.timing().network(), streams);
@@ -61,7 +71,8 @@ public final class World implements AutoCloseable {
         arrivals.add(workload.arrivals().get());
       }
       ControlPlane.Setup setup =
-          new ControlPlane.Setup(specification, system.lanes(), streams, network, census, arrivals);
+          new ControlPlane.Setup(
+              specification, system.lanes(), streams, network, census, arrivals, witness);
       controlPlane =
           system.spawn(
               ControlPlane.create(setup),
@@ -77,6 +88,11 @@ public final class World implements AutoCloseable {
   /** The world's virtual time, in nanoseconds since its epoch. */
   public long now() {
     return windows.now();
+  }
+
+  /** When the last thing happened, in nanoseconds since the world's epoch. */
+  public long reached() {
+    return windows.reached();
   }
 
   /** Brings an input to the control plane, which takes it up with the next step. */

@@ -12,6 +12,7 @@ import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
+import dev.berth.engine.witness.Witness;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -51,7 +52,8 @@ final class Client extends LaneActor<Client.Command> {
       ArrivalSource arrivals,
       ActorRef<ControlPlane.Command> controlPlane,
       RandomStreams streams,
-      Census census) {}
+      Census census,
+      Witness witness) {}
 
   private final Setup setup;
   private final long source;
@@ -63,6 +65,7 @@ final class Client extends LaneActor<Client.Command> {
   private final ArrayDeque<PendingWork> line = new ArrayDeque<>();
 
   private @Nullable Arrival next;
+  private long arrivedTasks;
   private boolean calling;
   private boolean waitingForRoom;
   private long retriesPending;
@@ -108,7 +111,8 @@ final class Client extends LaneActor<Client.Command> {
     if (arrival == null) {
       throw new IllegalStateException("an arrival is due, but there is none");
     }
-    PendingWork work = new PendingWork(arrival, setup.workload());
+    PendingWork work = new PendingWork(arrival, setup.workload(), setup.index(), arrivedTasks + 1);
+    arrivedTasks += work.remaining();
     lane().record(new TasksArrived(lane().now(), source, work.remaining(), work.demand()));
     line.add(work);
     readNext(arrival.timeNanos());
@@ -150,11 +154,12 @@ final class Client extends LaneActor<Client.Command> {
     if (!calling && !waitingForRoom && !line.isEmpty()) {
       calling = true;
       PendingWork work = line.getFirst();
-      tell(new ClusterScheduler.Run(work.nextCall(), work.arrived(), answers));
+      tell(new ClusterScheduler.Run(work.nextCall(), work.next(work.callSize()), answers));
     }
   }
 
   private void drop(PendingWork work, int count) {
+    setup.witness().gaveUp(lane().now(), work.next(count));
     lane().record(new TasksDropped(lane().now(), source, count, work.demand()));
     work.settle(count);
   }

@@ -21,6 +21,9 @@ import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
+import dev.berth.engine.witness.Decision;
+import dev.berth.engine.witness.Submission;
+import dev.berth.engine.witness.Witness;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,9 +53,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /**
    * Start tasks.
    *
-   * @param arrived when the tasks had reached their client, for the history
+   * @param tasks which of their client's tasks these are
    */
-  record Run(RunTask request, long arrived, ActorRef<RunTask.Answer> replyTo) implements Command {}
+  record Run(RunTask request, Submission tasks, ActorRef<RunTask.Answer> replyTo)
+      implements Command {}
 
   /**
    * Tell me when resources have been given back.
@@ -80,12 +84,18 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** What a scheduler works with. */
   record Setup(
-      Lane lane, Placement placement, TimingProfile timing, RandomStreams streams, Census census) {}
+      Lane lane,
+      Placement placement,
+      TimingProfile timing,
+      RandomStreams streams,
+      Census census,
+      Witness witness) {}
 
   private final Lane lane;
   private final Placement placement;
   private final TimingProfile timing;
   private final Census census;
+  private final Witness witness;
   private final UniformRandomProvider placementRandom;
   private final UniformRandomProvider retentionRandom;
   private final ClusterState cluster = new ClusterState();
@@ -102,8 +112,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     placement = setup.placement();
     timing = setup.timing();
     census = setup.census();
+    witness = setup.witness();
     placementRandom = setup.streams().named("placement").stream();
     retentionRandom = setup.streams().named("retention").stream();
+    witness.meets(cluster);
   }
 
   /** A scheduler for a cluster without instances. */
@@ -137,19 +149,35 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
         new TaskPath(
             request.taskDefinition().networkMode() == NetworkMode.AWSVPC,
             request.behindLoadBalancer());
+    long arrived = run.tasks().arrived();
     int placed = 0;
     for (Execution execution : request.executions()) {
       int instance = placement.choose(cluster, wanted, placementRandom);
+      if (witness != Witness.NONE) {
+        testify(wanted, run.tasks().after(placed), instance);
+      }
       if (instance == Placement.NO_INSTANCE) {
         break;
       }
       long task = ++tasksCreated;
       long devices = Placement.devices(cluster, wanted, instance, placementRandom);
       Resources demand = wanted.demand().amounts();
-      start(instance, wanted, new Launch(task, demand, devices, path, execution, run.arrived()));
+      start(instance, wanted, new Launch(task, demand, devices, path, execution, arrived));
       placed++;
     }
     run.replyTo().tell(new RunTask.Answer(placed, releases));
+  }
+
+  private void testify(PlacementRequest wanted, Submission left, int instance) {
+    boolean placed = instance != Placement.NO_INSTANCE;
+    witness.decided(
+        new Decision(
+            lane.now(),
+            placed ? left.firstOnly() : left,
+            placed ? tasksCreated + 1 : Decision.NO_TASK,
+            instance,
+            wanted),
+        cluster);
   }
 
   private void start(int instance, PlacementRequest request, Launch launch) {

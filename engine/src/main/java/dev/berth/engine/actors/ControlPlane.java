@@ -10,6 +10,7 @@ import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
+import dev.berth.engine.witness.Witness;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       RandomStreams streams,
       Network network,
       Census census,
-      List<ArrivalSource> arrivals) {
+      List<ArrivalSource> arrivals,
+      Witness witness) {
     /** The lane of the control plane. */
     Lane ownLane() {
       return lanes.get(LANE);
@@ -101,7 +103,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                         new IndexedPlacement(specification.ties()),
                         specification.timing(),
                         setup.streams(),
-                        setup.census())),
+                        setup.census(),
+                        setup.witness())),
                 "cluster-" + specification.cluster(),
                 WorldSettings.inLane(LANE));
     schedulers.put(specification.cluster(), scheduler);
@@ -153,6 +156,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         setup.arrivals().get(index),
         getContext().getSelf(),
         setup.streams(),
-        setup.census());
+        setup.census(),
+        setup.witness());
   }
 }

@@ -4,24 +4,31 @@ import dev.berth.engine.api.RunTask;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.witness.Submission;
 
 /** What a client has yet to place of one arrival. */
 final class PendingWork {
   private final Arrival arrival;
   private final Workload workload;
+  private final int client;
+  private final long first;
   private final Resources demand;
   private int settled;
   private int attempts;
 
-  PendingWork(Arrival arrival, Workload workload) {
+  /**
+   * All of an arrival.
+   *
+   * @param client number of the workload
+   * @param first which of the workload's tasks the arrival's first one is
+   */
+  PendingWork(Arrival arrival, Workload workload, int client, long first) {
     this.arrival = arrival;
     this.workload = workload;
+    this.client = client;
+    this.first = first;
     Resources override = arrival.sizeOverride();
     demand = override != null ? override : workload.taskDefinition().demand();
-  }
-
-  long arrived() {
-    return arrival.timeNanos();
   }
 
   Resources demand() {
@@ -45,6 +52,11 @@ final class PendingWork {
   /** Counts one more call that found no room and returns how many there were. */
   int countAttempt() {
     return ++attempts;
+  }
+
+  /** The next of the tasks that are left. */
+  Submission next(int count) {
+    return new Submission(client, first + settled, count, arrival.timeNanos());
   }
 
   /** The next call. */

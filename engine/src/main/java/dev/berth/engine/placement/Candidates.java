@@ -11,6 +11,19 @@ public final class Candidates implements Choices {
   private int[] instances = {};
   private int count;
 
+  /** These instances, in order of their numbers; at least one. */
+  public static Candidates of(int... instances) {
+    Candidates candidates = new Candidates();
+    candidates.instances = instances.clone();
+    candidates.count = instances.length;
+    return candidates;
+  }
+
+  /** The instances that are left. */
+  public int[] toArray() {
+    return Arrays.copyOf(instances, count);
+  }
+
   @Override
   public int count() {
     return count;
