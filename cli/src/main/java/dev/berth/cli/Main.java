@@ -91,6 +91,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new InstanceTypesCommand(terminal))
             .addSubcommand(new PoliciesCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
+            .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new HelpCommand());
     berth.getSubcommands().values().forEach(Main::layOut);
     layOut(berth);

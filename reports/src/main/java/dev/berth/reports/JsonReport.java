@@ -5,7 +5,9 @@ import dev.berth.engine.record.Heatmap;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.record.TimeSeries;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run as JSON: its summary, its course over time, and how it was made. */
 public final class JsonReport {
@@ -59,13 +61,15 @@ public final class JsonReport {
             made.threads(),
             made.startedAt().toString(),
             made.wallSeconds(),
-            made.command()));
+            made.command(),
+            made.overrides(),
+            made.directory()));
   }
 
   /** The shape of {@code series.json}. */
   record SeriesDocument(TimeSeries series, Heatmap heatmap, FreeCapacity freeAtPeak) {}
 
-  /** The shape of {@code run.json}. */
+  /** The shape of {@code run.json}; the last two came later and may be missing. */
   record RunDocument(
       String scenario,
       String description,
@@ -80,5 +84,7 @@ public final class JsonReport {
       int threads,
       String startedAt,
       double wallSeconds,
-      String command) {}
+      String command,
+      @Nullable List<String> overrides,
+      @Nullable String directory) {}
 }

@@ -1,6 +1,7 @@
 package dev.berth.reports;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Where and how a run was made. Unlike its result, this differs from run to run.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param startedAt when the run began
  * @param wallSeconds how long the run took
  * @param command the command line that repeats the run
+ * @param overrides the changes to the scenario that its text does not hold
+ * @param directory what paths in the scenario are relative to; empty when it is not known
  */
 public record Provenance(
     String version,
@@ -22,4 +25,10 @@ public record Provenance(
     int threads,
     Instant startedAt,
     double wallSeconds,
-    String command) {}
+    String command,
+    List<String> overrides,
+    String directory) {
+  public Provenance {
+    overrides = List.copyOf(overrides);
+  }
+}

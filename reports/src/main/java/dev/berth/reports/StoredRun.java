@@ -3,6 +3,7 @@ package dev.berth.reports;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.record.Summary;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
@@ -34,7 +35,9 @@ public record StoredRun(
             run.threads(),
             Instant.parse(run.startedAt()),
             run.wallSeconds(),
-            run.command()),
+            run.command(),
+            Objects.requireNonNullElse(run.overrides(), List.of()),
+            Objects.requireNonNullElse(run.directory(), "")),
         figures.expectations());
   }
 

@@ -243,7 +243,8 @@ public final class ReportFixtures {
         report.seed(),
         report.timing(),
         report.result(),
-        new Provenance("9", "other", "other", 8, 2, Instant.EPOCH, 99, "other"),
+        new Provenance(
+            "9", "other", "other", 8, 2, Instant.EPOCH, 99, "other", List.of("a=b"), "other"),
         report.verdicts());
   }
 
@@ -330,7 +331,9 @@ public final class ReportFixtures {
             2,
             Instant.parse("2026-03-01T12:34:56Z"),
             3.1,
-            "berth run quickstart.yaml --seed 42"),
+            "berth run quickstart.yaml --seed 42",
+            List.of("workloads.web.failures=1%"),
+            "/scenarios"),
         List.of(
             new Verdict("waitSeconds.p99 < 60s", true, "31.2s"),
             new Verdict("tasks.dropped == 0", true, "0"),

@@ -5,6 +5,7 @@ import dev.berth.scenarios.assembly.WorldPlan;
 import dev.berth.scenarios.expectation.Expectation;
 import dev.berth.scenarios.source.Problem;
 import dev.berth.scenarios.spec.ScenarioSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * A scenario that is ready to run.
  *
  * @param text the file as it was read
+ * @param directory what paths in it are relative to
  * @param overrides the {@code --set} options applied to it
  * @param spec all settings in effect, defaults included
  * @param world the world that they describe, complete but for the seed
@@ -20,6 +22,7 @@ import java.util.OptionalLong;
  */
 public record Scenario(
     String text,
+    Path directory,
     List<String> overrides,
     ScenarioSpec spec,
     WorldPlan world,

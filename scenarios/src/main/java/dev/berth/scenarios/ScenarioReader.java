@@ -104,7 +104,7 @@ public final class ScenarioReader {
       List<Expectation> expectations =
           new ApplicableExpectations(document, binder, problems).of(spec);
       List<Problem> warnings = problems.inFileOrder(source);
-      return new Scenario(text, overrides, spec, world, expectations, warnings);
+      return new Scenario(text, directory, overrides, spec, world, expectations, warnings);
     }
   }
 }

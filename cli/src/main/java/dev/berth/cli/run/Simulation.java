@@ -156,7 +156,9 @@ public final class Simulation {
             parallelism.threads(),
             start,
             outcome.wallSeconds(),
-            repeatingCommand(outcome.seed())),
+            repeatingCommand(outcome.seed()),
+            settings.overrides(),
+            scenario.directory().toAbsolutePath().normalize().toString()),
         outcome.expectations().stream()
             .map(each -> new Verdict(each.text(), each.met(), each.actual()))
             .toList());
