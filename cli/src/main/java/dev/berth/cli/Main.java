@@ -92,6 +92,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new PoliciesCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new FitCommand(terminal))
             .addSubcommand(new HelpCommand());
     berth.getSubcommands().values().forEach(Main::layOut);
     layOut(berth);

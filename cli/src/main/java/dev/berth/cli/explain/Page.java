@@ -2,11 +2,14 @@ package dev.berth.cli.explain;
 
 import dev.berth.cli.terminal.Table;
 import dev.berth.reports.Ink;
+import java.util.List;
 
 /** Text for a terminal as it grows: headings, wrapped sentences, tables. */
 final class Page {
   private static final int WIDTH = 80;
   private static final String INDENT = "  ";
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 20;
   private static final String BULLET = "- ";
 
   private final Ink ink;
@@ -37,8 +40,18 @@ final class Page {
     return this;
   }
 
+  /** A table whose last column is wrapped. */
   Page table(Table table) {
-    text.append(table.text().indent(INDENT.length()));
+    List<String> lines = table.text().lines().toList();
+    int column = lines.getFirst().lastIndexOf(GAP) + GAP.length();
+    for (String line : lines) {
+      if (line.length() > column && column < WIDTH - NARROWEST) {
+        String start = INDENT + line.substring(0, column);
+        wrap(line.substring(column), start, " ".repeat(start.length()));
+      } else {
+        text.append(INDENT).append(line).append('\n');
+      }
+    }
     return this;
   }
 

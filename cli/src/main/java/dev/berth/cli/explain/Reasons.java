@@ -89,19 +89,25 @@ final class Reasons {
       return words.some(exclusion.instances());
     }
     return words.instance(exclusion.instances().getFirst())
-        + ": "
+        + " has "
         + Wording.left(exclusion.obstacle(), exclusion.left().getFirst());
   }
 
   private String smaller(Resources less, List<Integer> instances) {
+    Resources wanted = explained.request().demand().amounts();
     boolean canBeLess =
-        less.cpuUnits() < explained.request().demand().amounts().cpuUnits()
-            || less.memoryMiB() < explained.request().demand().amounts().memoryMiB()
-            || less.gpuMilli() < explained.request().demand().amounts().gpuMilli();
+        isLess(less.cpuUnits(), wanted.cpuUnits())
+            && isLess(less.memoryMiB(), wanted.memoryMiB())
+            && isLess(less.gpuMilli(), wanted.gpuMilli());
     return (canBeLess
             ? "With %s less for the task, or as much more room, it would fit on %s."
             : "With room for %s more it would fit on %s.")
         .formatted(Wording.amounts(less), words.some(instances));
+  }
+
+  /** Whether something would be left to ask for. */
+  private static boolean isLess(int less, int wanted) {
+    return less == 0 || less < wanted;
   }
 
   private String without(Obstacle obstacle, int blocked, List<Integer> instances) {
@@ -176,11 +182,12 @@ final class Reasons {
 
   private String values(String attribute, List<Value> values) {
     List<String> kept =
-        values.stream().filter(Value::kept).map(each -> name(attribute, each)).toList();
+        values.stream().filter(Value::kept).map(each -> name(attribute, each)).sorted().toList();
     List<String> others =
         values.stream()
             .filter(each -> !each.kept())
             .map(each -> name(attribute, each) + " " + Numbers.grouped(each.tasks()))
+            .sorted()
             .toList();
     int tasks = values.stream().filter(Value::kept).findFirst().orElseThrow().tasks();
     String fewest =

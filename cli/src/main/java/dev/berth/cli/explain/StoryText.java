@@ -147,12 +147,24 @@ final class StoryText {
       page.sentence(asks(explained.request()));
     }
     Reasons reasons = new Reasons(explained, words, largest);
-    page.sentence("At " + Moments.text(placed.time()) + ":");
+    page.sentence("At " + Moments.text(placed.time()) + pause(placed) + ":");
     page.table(reasons.narrowing(story.ties()));
     if (!explained.exclusions().isEmpty()) {
       page.sentence("The others were out:");
       page.table(reasons.exclusions());
     }
+  }
+
+  /** How long nobody tried, which a client that comes again decides by itself. */
+  private String pause(Attempt placed) {
+    Attempt refused = story.refused();
+    if (refused == null
+        || refused.attempt() != story.refusals().count()
+        || !(story.policy() instanceof ClientPolicy.Retry)) {
+      return "";
+    }
+    return ", when its client came again, %s after that refusal"
+        .formatted(duration(placed.time() - refused.time()));
   }
 
   private void course() {

@@ -41,7 +41,10 @@ final class TaskMarks implements Witness {
     }
     if (tasks.contains(workload, number)) {
       onOwn(decision, position);
-    } else if (!decision.isPlaced() && tasks.first() < number && refusals == 0) {
+    } else if (!decision.isPlaced()
+        && tasks.first() < number
+        && refusals == 0
+        && decision.time() <= choice.until()) {
       ahead = new Mark(position, decision, 0);
     }
   }

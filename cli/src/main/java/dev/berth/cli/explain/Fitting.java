@@ -1,0 +1,170 @@
+package dev.berth.cli.explain;
+
+import dev.berth.cli.explain.FitAnswer.Capacity;
+import dev.berth.cli.explain.FitAnswer.OneMore;
+import dev.berth.cli.explain.FitAnswer.Share;
+import dev.berth.cli.terminal.Terminal;
+import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.api.RunTask;
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.Workload;
+import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.explain.Filling;
+import dev.berth.engine.placement.explain.Fit;
+import dev.berth.engine.placement.index.IndexedPlacement;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.InstanceInfo;
+import dev.berth.reports.Ink;
+import dev.berth.scenarios.ScenarioException;
+import dev.berth.scenarios.spec.TraceSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how many more tasks of a workload fit, and why no more do.
+ *
+ * @param run a run's directory, a scenario file, or the name of a shipped scenario
+ * @param task a workload, or a task definition that only one uses
+ * @param overrides changes to the scenario
+ * @param at when; {@code null}: where the run ends
+ * @param size what each task asks for, where that is not what its task definition says
+ */
+public record Fitting(
+    String run, String task, List<String> overrides, @Nullable Moment at, Size size) {
+  /** Tasks that need next to nothing fit without end; nobody plans for more than this. */
+  private static final int MOST = 1_000_000;
+
+  private static final String ZONE = "ecs.availability-zone";
+
+  public Fitting {
+    overrides = List.copyOf(overrides);
+  }
+
+  /** The answer as text or JSON. */
+  public String answer(AnswerFormat format, Terminal terminal) throws ScenarioException {
+    PastRun past = PastRun.of(run, overrides);
+    Replay replay = new Replay(past, terminal);
+    Workload workload = new TaskKinds(past.scenario(), replay.world()).named(task);
+    Snapshot snapshot = Snapshot.of(past, replay, at);
+    FitAnswer answer = answer(past, replay.world(), workload, snapshot);
+    return switch (format) {
+      case TEXT -> FitText.of(answer, terminal.colouredOut() ? Ink.COLOUR : Ink.PLAIN);
+      case JSON -> FitDocument.of(answer, labels(replay.world()));
+    };
+  }
+
+  private FitAnswer answer(
+      PastRun past, WorldSpecification world, Workload workload, Snapshot snapshot) {
+    ClusterState cluster = snapshot.cluster();
+    PlacementRequest request = request(workload, size.of(workload.taskDefinition()));
+    Filling filling =
+        new Filling(
+            cluster,
+            request,
+            new IndexedPlacement(world.ties()),
+            RandomStreams.of(past.seed()).named("fit").stream());
+    Fit fit = filling.fill(MOST);
+    List<Share> byZone =
+        shares(fit, instance -> cluster.attributes(instance).getOrDefault(ZONE, ""));
+    List<String> groups = groups(world);
+    List<Share> byGroup = shares(fit, groups::get);
+    Capacity capacity = capacity(world);
+    List<OneMore> oneMore = fit.isAll() ? oneMore(filling, world) : List.of();
+    return new FitAnswer(
+        past.scenario().name(),
+        past.seed(),
+        workload.name(),
+        request,
+        snapshot.time(),
+        at == null || snapshot.time() < at.nanos(),
+        snapshot.waiting(),
+        size.isOfDefinition() && hasOwnSizes(past, workload),
+        fit,
+        byZone,
+        byGroup,
+        capacity,
+        oneMore);
+  }
+
+  private static PlacementRequest request(Workload workload, Resources demand) {
+    return new RunTask(
+            workload.taskDefinition(),
+            demand,
+            workload.group(),
+            workload.constraints(),
+            workload.policies(),
+            workload.behindLoadBalancer(),
+            List.of(new Execution(Execution.ENDLESS, 0)))
+        .placement();
+  }
+
+  private static List<Share> shares(Fit fit, IntFunction<String> nameOf) {
+    Map<String, Share> shares = new LinkedHashMap<>();
+    for (int instance = 0; instance < fit.tasksByInstance().size(); instance++) {
+      int tasks = fit.tasksByInstance().get(instance);
+      String name = nameOf.apply(instance);
+      shares.merge(
+          name,
+          new Share(name, tasks, tasks > 0 ? 1 : 0, 1),
+          (a, b) ->
+              new Share(
+                  name,
+                  a.tasks() + b.tasks(),
+                  a.taking() + b.taking(),
+                  a.instances() + b.instances()));
+    }
+    return List.copyOf(shares.values());
+  }
+
+  private static List<OneMore> oneMore(Filling filling, WorldSpecification world) {
+    List<OneMore> all = new ArrayList<>();
+    for (InstanceGroup group : world.instances()) {
+      int tasks = filling.fillOneMore(group.registered(), group.attributesOf(group.count()), MOST);
+      all.add(new OneMore(group.name(), group.type().name(), tasks));
+    }
+    return all;
+  }
+
+  private static Capacity capacity(WorldSpecification world) {
+    long cpuUnits = 0;
+    long memoryMiB = 0;
+    long gpuMilli = 0;
+    for (InstanceInfo instance : world.instanceInfos()) {
+      Resources registered = instance.registered();
+      cpuUnits += registered.cpuUnits();
+      memoryMiB += registered.memoryMiB();
+      gpuMilli += registered.gpuMilli();
+    }
+    return new Capacity(cpuUnits, memoryMiB, gpuMilli);
+  }
+
+  private static List<String> groups(WorldSpecification world) {
+    List<String> names = new ArrayList<>();
+    for (InstanceGroup group : world.instances()) {
+      for (int i = 0; i < group.count(); i++) {
+        names.add(group.name());
+      }
+    }
+    return names;
+  }
+
+  private static List<String> labels(WorldSpecification world) {
+    return world.instanceInfos().stream().map(InstanceInfo::label).toList();
+  }
+
+  private static boolean hasOwnSizes(PastRun past, Workload workload) {
+    var spec = past.scenario().spec().workloads().get(workload.name());
+    TraceSpec trace = spec == null ? null : spec.trace();
+    return trace != null
+        && (trace.columns().cpu() != null
+            || trace.columns().memory() != null
+            || trace.columns().gpus() != null);
+  }
+}
