@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  berth explain runs/20250101T120000Z-quickstart-9f3c1e42 8412",
       "  berth explain quickstart nightly:431",
-      "  berth explain surf-2022 jobs:90000 --set cluster.instances.nodes.count=200"
+      "  berth explain surf-2022 jobs:50000 --set cluster.instances.nodes.count=120"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -39,10 +39,10 @@ final class FitCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      paramLabel = "WORKLOAD|TASK_DEFINITION",
+      paramLabel = "TASKS",
       description = {
-        "The tasks of a workload, under its placement rules; or those of a task",
-        "definition that a single workload uses."
+        "A workload: its tasks, under its placement rules; or a task definition that",
+        "only one workload uses."
       })
   private String task;
 

@@ -35,6 +35,8 @@ class HelpTest {
         "instance-types",
         "policies",
         "report",
+        "explain",
+        "fit",
         "help"
       })
   void help_ofEachCommand_hasAnExample(String command) throws IOException {

@@ -58,6 +58,17 @@ class UsageTest {
             "--step and --speed exclude each other",
             "see berth run --help"),
         mistake("validate", "missing required parameter: 'FILE|NAME'", "see berth validate --help"),
+        mistake(
+            "fit quickstart web --cpu much",
+            "invalid value for option '--cpu': not an amount: 'much'; write it like 1 vCPU"
+                + " or 256 units",
+            "see berth fit --help"),
+        mistake(
+            "fit quickstart web --format csv",
+            "invalid value for option '--format': 'csv' is none of text, json",
+            "see berth fit --help"),
+        mistake(
+            "explain quickstart", "missing required parameter: 'TASK'", "see berth explain --help"),
         mistake("config", "missing required option: '--defaults'", "see berth config --help"),
         mistake("new", "missing required parameter: 'FILE'", "see berth new --help"),
         mistake(

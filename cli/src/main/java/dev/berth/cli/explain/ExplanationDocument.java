@@ -47,7 +47,7 @@ final class ExplanationDocument {
             })
             .toList());
     document.put("narrowed", explained.narrowings().stream().map(this::narrowing).toList());
-    document.put("left", labels(explained.left()));
+    document.put("equallyGood", labels(explained.left()));
     document.put("remedies", explained.remedies().stream().map(this::remedy).toList());
     return document;
   }

@@ -63,7 +63,7 @@ final class FitText {
     }
     if (answer.waiting() > 0) {
       page.sentence(
-          "%s for room at that time already and would come first."
+          "%s for room at that time already; they are not counted."
               .formatted(
                   answer.waiting() == 1
                       ? "1 task waits"

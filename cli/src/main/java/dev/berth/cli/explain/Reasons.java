@@ -46,20 +46,19 @@ final class Reasons {
               each.instances().size(),
               example(each)));
     }
-    return new Table(List.of("why not", "instances", "nearest, or for example"), rows);
+    return new Table(List.of("why not", "instances", "where"), rows);
   }
 
   /** What would have made room, a sentence each, and what could never help. */
   List<String> remedies() {
     List<String> sentences = new ArrayList<>();
     for (Remedy remedy : explained.remedies()) {
-      sentences.add(
-          switch (remedy) {
-            case Remedy.Smaller(Resources less, List<Integer> instances) ->
-                smaller(less, instances);
-            case Remedy.Without(Obstacle obstacle, int blocked, List<Integer> instances) ->
-                without(obstacle, blocked, instances);
-          });
+      switch (remedy) {
+        case Remedy.Smaller(Resources less, List<Integer> instances) ->
+            addSmaller(sentences, less, instances);
+        case Remedy.Without(Obstacle obstacle, int blocked, List<Integer> instances) ->
+            sentences.add(without(obstacle, blocked, instances));
+      }
     }
     sentences.add(size());
     return sentences;
@@ -93,16 +92,21 @@ final class Reasons {
         + Wording.left(exclusion.obstacle(), exclusion.left().getFirst());
   }
 
-  private String smaller(Resources less, List<Integer> instances) {
+  private void addSmaller(List<String> sentences, Resources less, List<Integer> instances) {
     Resources wanted = explained.request().demand().amounts();
     boolean canBeLess =
         isLess(less.cpuUnits(), wanted.cpuUnits())
             && isLess(less.memoryMiB(), wanted.memoryMiB())
             && isLess(less.gpuMilli(), wanted.gpuMilli());
-    return (canBeLess
-            ? "With %s less for the task, or as much more room, it would fit on %s."
-            : "With room for %s more it would fit on %s.")
-        .formatted(Wording.amounts(less), words.some(instances));
+    String amounts = Wording.amounts(less);
+    if (canBeLess) {
+      sentences.add(
+          "With %s less for the task, or as much more room, it would fit on %s."
+              .formatted(amounts, words.some(instances)));
+    } else if (explained.largeEnough() > 0) {
+      sentences.add(
+          "With room for %s more, it would fit on %s.".formatted(amounts, words.some(instances)));
+    }
   }
 
   /** Whether something would be left to ask for. */
@@ -131,7 +135,7 @@ final class Reasons {
                 .formatted(
                     Numbers.grouped(blocked), Wording.count(explained.withRoom(), "instance"))
             : "";
-    return "%s %s would take it: %s.%s"
+    return "%s, %s would take it: %s.%s"
         .formatted(
             change, Wording.count(instances.size(), "instance"), words.some(instances), blocks);
   }

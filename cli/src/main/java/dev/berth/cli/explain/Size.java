@@ -32,7 +32,7 @@ public record Size(@Nullable CpuAmount cpu, @Nullable MemoryAmount memory) {
       try {
         return CpuAmount.parse(value, true);
       } catch (UnitException e) {
-        throw refusal(value, e);
+        throw refusal(e);
       }
     }
   }
@@ -44,13 +44,12 @@ public record Size(@Nullable CpuAmount cpu, @Nullable MemoryAmount memory) {
       try {
         return MemoryAmount.parse(value, true);
       } catch (UnitException e) {
-        throw refusal(value, e);
+        throw refusal(e);
       }
     }
   }
 
-  private static TypeConversionException refusal(String value, UnitException reason) {
-    return new TypeConversionException(
-        "'%s': %s; %s".formatted(value, reason.message(), reason.hint()));
+  private static TypeConversionException refusal(UnitException reason) {
+    return new TypeConversionException(reason.message() + "; " + reason.hint());
   }
 }

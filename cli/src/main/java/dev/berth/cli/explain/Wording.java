@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Rules, amounts and instances in plain words. */
 final class Wording {
   private static final int FEW = 3;
+  private static final int LONGEST = 40;
 
   private final List<String> instances;
 
@@ -55,7 +56,7 @@ final class Wording {
       case PORTS -> "host port " + subject + " taken";
       case GPU -> "too little GPU left";
       case NETWORK_INTERFACE -> "no network interface left";
-      case MEMBER_OF -> "no match: " + subject;
+      case MEMBER_OF -> "no match: " + shortened(subject);
       case DISTINCT_INSTANCE -> "runs one of " + request.group();
     };
   }
@@ -118,6 +119,11 @@ final class Wording {
   /** {@code 1 instance}, {@code 12 instances}. */
   static String count(long number, String noun) {
     return Numbers.grouped(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A text that leaves room for others in the line. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
   /** {@code a, b and c}. */
