@@ -1,8 +1,10 @@
 package dev.berth.cli;
 
 import dev.berth.cli.explain.AnswerFormat;
+import dev.berth.cli.explain.AskedRun;
 import dev.berth.cli.explain.Explaining;
 import dev.berth.cli.explain.Moment;
+import dev.berth.cli.run.ClassPathOption;
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.scenarios.ScenarioException;
@@ -66,6 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Write text (default) or json.")
   private AnswerFormat format = AnswerFormat.TEXT;
 
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
+
   @Mixin private HelpOption help = new HelpOption();
 
   ExplainCommand(Terminal terminal) {
@@ -74,7 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
-    Explaining question = new Explaining(run, task, overrides, first, at);
+    AskedRun asked = new AskedRun(run, overrides, classPath.classes());
+    Explaining question = new Explaining(asked, task, first, at);
     terminal.out().print(question.answer(format, terminal));
     return ExitCode.OK;
   }

@@ -1,9 +1,11 @@
 package dev.berth.cli;
 
 import dev.berth.cli.explain.AnswerFormat;
+import dev.berth.cli.explain.AskedRun;
 import dev.berth.cli.explain.Fitting;
 import dev.berth.cli.explain.Moment;
 import dev.berth.cli.explain.Size;
+import dev.berth.cli.run.ClassPathOption;
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.scenarios.ScenarioException;
@@ -80,6 +82,8 @@ final class FitCommand implements Callable<Integer> {
       description = "Write text (default) or json.")
   private AnswerFormat format = AnswerFormat.TEXT;
 
+  @Mixin private ClassPathOption classPath = new ClassPathOption();
+
   @Mixin private HelpOption help = new HelpOption();
 
   FitCommand(Terminal terminal) {
@@ -88,7 +92,8 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
-    Fitting question = new Fitting(run, task, overrides, at, new Size(cpu, memory));
+    AskedRun asked = new AskedRun(run, overrides, classPath.classes());
+    Fitting question = new Fitting(asked, task, at, new Size(cpu, memory));
     terminal.out().print(question.answer(format, terminal));
     return ExitCode.OK;
   }

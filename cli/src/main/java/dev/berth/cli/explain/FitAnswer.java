@@ -38,7 +38,7 @@ record FitAnswer(
   record Capacity(long cpuUnits, long memoryMiB, long gpuMilli) {}
 
   /** How many more tasks there is room for with one more instance of a group. */
-  record OneMore(String group, String type, int tasks) {}
+  record OneMore(String group, String type, String size, int tasks) {}
 
   /** How many instances take at least one task. */
   int taking() {

@@ -165,10 +165,10 @@ final class FitText {
     }
     List<List<Object>> rows = new ArrayList<>();
     for (OneMore each : answer.oneMore()) {
-      rows.add(List.of(each.group(), each.type(), each.tasks()));
+      rows.add(List.of(each.group(), each.type(), each.tasks(), each.size()));
     }
     page.heading("WITH ONE MORE INSTANCE")
-        .table(new Table(List.of("of group", "type", "more tasks"), rows));
+        .table(new Table(List.of("of group", "type", "more tasks", "size"), rows));
   }
 
   private static String share(long part, long whole) {

@@ -30,26 +30,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells how many more tasks of a workload fit, and why no more do.
  *
- * @param run a run's directory, a scenario file, or the name of a shipped scenario
  * @param task a workload, or a task definition that only one uses
- * @param overrides changes to the scenario
  * @param at when; {@code null}: where the run ends
  * @param size what each task asks for, where that is not what its task definition says
  */
-public record Fitting(
-    String run, String task, List<String> overrides, @Nullable Moment at, Size size) {
+public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size) {
   /** Tasks that need next to nothing fit without end; nobody plans for more than this. */
   private static final int MOST = 1_000_000;
 
   private static final String ZONE = "ecs.availability-zone";
 
-  public Fitting {
-    overrides = List.copyOf(overrides);
-  }
-
   /** The answer as text or JSON. */
   public String answer(AnswerFormat format, Terminal terminal) throws ScenarioException {
-    PastRun past = PastRun.of(run, overrides);
+    PastRun past = PastRun.of(run);
     Replay replay = new Replay(past, terminal);
     Workload workload = new TaskKinds(past.scenario(), replay.world()).named(task);
     Snapshot snapshot = Snapshot.of(past, replay, at);
@@ -123,13 +116,22 @@ public record Fitting(
     return List.copyOf(shares.values());
   }
 
+  /** Once for each size of each group: a group from a file has many instances of few sizes. */
   private static List<OneMore> oneMore(Filling filling, WorldSpecification world) {
-    List<OneMore> all = new ArrayList<>();
+    Map<List<Object>, OneMore> bySize = new LinkedHashMap<>();
     for (InstanceGroup group : world.instances()) {
-      int tasks = filling.fillOneMore(group.registered(), group.attributesOf(group.count()), MOST);
-      all.add(new OneMore(group.name(), group.type().name(), tasks));
+      List<Object> size = List.of(group.name(), group.type());
+      if (!bySize.containsKey(size)) {
+        int tasks =
+            filling.fillOneMore(group.registered(), group.attributesOf(group.count()), MOST);
+        bySize.put(size, new OneMore(group.name(), group.type().name(), registered(group), tasks));
+      }
     }
-    return all;
+    return List.copyOf(bySize.values());
+  }
+
+  private static String registered(InstanceGroup group) {
+    return Wording.amounts(group.type().registered());
   }
 
   private static Capacity capacity(WorldSpecification world) {

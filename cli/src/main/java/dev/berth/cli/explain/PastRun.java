@@ -26,32 +26,33 @@ import org.jspecify.annotations.Nullable;
 record PastRun(
     String name, Scenario scenario, long seed, Optional<RunResult> stored, String version) {
   /**
-   * The run that a word on the command line means.
+   * The run that is asked about.
    *
-   * @param word a run's directory, a scenario file, or the name of a shipped scenario
-   * @param overrides changes to the scenario; with any, a kept run is another one
    * @throws UnreadableRunException when it is a directory, but not one of a run
    */
-  static PastRun of(String word, List<String> overrides) throws ScenarioException {
+  static PastRun of(AskedRun asked) throws ScenarioException {
+    String word = asked.word();
     Path path = directory(word);
     if (path == null) {
-      Scenario scenario = ScenarioSource.read(word, overrides);
+      Scenario scenario = ScenarioSource.read(word, asked.overrides(), asked.classes());
       return new PastRun(word, scenario, scenario.seed(), Optional.empty(), "");
     }
     RunReport report = new StoredDirectory(path).report();
-    List<String> all = new ArrayList<>(report.provenance().overrides());
-    all.addAll(overrides);
+    List<String> overrides = new ArrayList<>(report.provenance().overrides());
+    overrides.addAll(asked.overrides());
     Scenario scenario =
         ScenarioReader.read(
             path.resolve("scenario.yaml").toString(),
             report.scenario(),
             Path.of(report.provenance().directory()),
-            all);
+            overrides,
+            asked.classes());
+    boolean isUnchanged = asked.overrides().isEmpty();
     return new PastRun(
         word,
         scenario,
         report.seed(),
-        overrides.isEmpty() ? Optional.of(report.result()) : Optional.empty(),
+        isUnchanged ? Optional.of(report.result()) : Optional.empty(),
         report.provenance().version());
   }
 

@@ -6,6 +6,7 @@ import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.explain.Obstacle;
 import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import dev.berth.reports.Numbers;
 import java.util.ArrayList;
@@ -106,6 +107,7 @@ final class Wording {
   static String policy(PlacementPolicy policy) {
     return switch (policy) {
       case Spread(String field) -> "spread " + field;
+      case RandomChoice() -> "random";
       case Binpack(Binpack.Field field) -> "binpack " + field.name().toLowerCase(Locale.ROOT);
       default ->
           policy
