@@ -65,6 +65,25 @@ final class ApplicableExpectations {
       return false;
     }
     Object value = binder.bind(wanted, found.get().shape(), "'" + path + "'");
+    List<String> words = found.get().suggestions();
+    if (value instanceof String text && !words.isEmpty()) {
+      return isWord(text, path, found.get(), wanted.place());
+    }
     return value != null && value.equals(found.get().value());
+  }
+
+  /** Whether a name is the one in effect; one that no scenario can have is noted. */
+  private boolean isWord(String text, String path, RecordPaths.Found found, Place place) {
+    if (found.value() instanceof String actual && actual.equalsIgnoreCase(text)) {
+      return true;
+    }
+    // Names with dots are those of classes.
+    if (!text.contains(".") && found.suggestions().stream().noneMatch(text::equalsIgnoreCase)) {
+      problems.error(
+          place,
+          "'%s': unknown value '%s'".formatted(path, text),
+          Nearest.hint(text, found.suggestions()));
+    }
+    return false;
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.scenarios;
 
 import static dev.berth.scenarios.ScenarioFixtures.SMALL;
 import static dev.berth.scenarios.ScenarioFixtures.read;
+import static dev.berth.scenarios.ScenarioFixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.scenarios.expectation.Expectation;
@@ -44,5 +45,22 @@ class ExpectationConditionTest {
         .extracting(Expectation::text)
         .containsExactly(
             "tasks.submitted == 3", "tasks.placed == 4", "tasks.placed == 5", "tasks.placed == 6");
+  }
+
+  @Test
+  void condition_onAPolicy_goesByItsNameInAnyCase() throws ScenarioException {
+    assertThat(
+            read(TEXT, "cluster.instances.nodes.count=9", "placement.policy=First-Fit")
+                .expectations())
+        .extracting(Expectation::text)
+        .contains("tasks.placed == 4");
+  }
+
+  @Test
+  void condition_onAPolicyThatThereIsNot_isRefused() throws ScenarioException {
+    assertThat(refusal(TEXT.replace("policy: first-fit", "policy: frist-fit")))
+        .contains("'placement.policy': unknown value 'frist-fit'", "did you mean 'first-fit'?");
+    String ownClass = TEXT.replace("policy: first-fit", "policy: com.example.Headroom");
+    assertThat(read(ownClass).expectations()).hasSize(4);
   }
 }

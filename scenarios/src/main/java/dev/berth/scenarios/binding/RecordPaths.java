@@ -19,8 +19,17 @@ public final class RecordPaths {
    * A place in a record.
    *
    * @param value what is there; {@code null} when nothing is
+   * @param suggestions words that a text there most often is
    */
-  public record Found(@Nullable Object value, Shape shape) {}
+  public record Found(@Nullable Object value, Shape shape, List<String> suggestions) {
+    public Found {
+      suggestions = List.copyOf(suggestions);
+    }
+
+    Found(@Nullable Object value, Shape shape) {
+      this(value, shape, List.of());
+    }
+  }
 
   /** What a path leads to; empty when there is no such place. */
   public Optional<Found> find(String path) {
@@ -61,7 +70,8 @@ public final class RecordPaths {
       @Nullable Object holder, Class<? extends Record> type, String name) {
     for (Property property : Shape.properties(type)) {
       if (property.name().equals(name)) {
-        return new Found(holder == null ? null : property.valueIn(holder), property.shape());
+        Object value = holder == null ? null : property.valueIn(holder);
+        return new Found(value, property.shape(), property.suggestions());
       }
     }
     return null;
