@@ -26,6 +26,14 @@ final class StrandedFigures {
   private static final Axis GPUS = new Axis("GPUs", "GPUs", Spot::gpus, Resources::gpus);
   private static final List<Double> ROUND = List.of(1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0);
   private static final double MOST_TASKS = 0.5;
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("most tasks fit", "blue", "circle", spot -> spot.homeless() < MOST_TASKS),
+          new Kind(
+              "most tasks do not fit",
+              "vermillion",
+              "diamond",
+              spot -> spot.homeless() >= MOST_TASKS));
 
   private StrandedFigures() {}
 
@@ -47,22 +55,18 @@ final class StrandedFigures {
     FreeCapacity free = result.free();
     Summary summary = result.summary();
     String time = new Clock(summary.simulatedSeconds()).label(free.atSeconds());
-    List<Chart.Cloud> clouds = new ArrayList<>();
-    addCloud(clouds, "most tasks fit", "blue", "circle", free, up, s -> s.homeless() < MOST_TASKS);
-    addCloud(
-        clouds,
-        "most tasks do not fit",
-        "vermillion",
-        "diamond",
-        free,
-        up,
-        spot -> spot.homeless() >= MOST_TASKS);
+    List<Chart.Cloud> clouds =
+        KINDS.stream()
+            .map(kind -> kind.cloud(free, up))
+            .filter(cloud -> !cloud.dots().isEmpty())
+            .toList();
     return new Figure.Drawn(
         id,
         title(up),
-        "Free %s (across) and %s (up) of each instance at the peak of reservations, at %s; a larger dot is more instances."
+        ("Free %s (across) and %s (up) of each instance at the peak of reservations, at %s;"
+                + " a larger dot is more instances.")
             .formatted(CPU.name, up.name, time),
-        "Common tasks could not use "
+        "Stranded: "
             + PackingText.stranded(summary.packing().strandedAtPeak(), summary.peak().gpus() > 0)
             + ".",
         new Chart.Scatter(CPU.extent(free), up.extent(free), clouds),
@@ -71,21 +75,6 @@ final class StrandedFigures {
 
   private static String title(Axis up) {
     return "Stranded resources: CPU and " + up.name;
-  }
-
-  private static void addCloud(
-      List<Chart.Cloud> clouds,
-      String name,
-      String colour,
-      String symbol,
-      FreeCapacity free,
-      Axis up,
-      Predicate<Spot> belongs) {
-    List<Chart.Dot> dots =
-        free.spots().stream().filter(belongs).map(spot -> dot(spot, up)).toList();
-    if (!dots.isEmpty()) {
-      clouds.add(new Chart.Cloud(name, colour, symbol, dots));
-    }
   }
 
   private static Chart.Dot dot(Spot spot, Axis up) {
@@ -116,6 +105,13 @@ final class StrandedFigures {
     return spot.instances() == 1
         ? spot.label()
         : spot.label() + " and " + Numbers.grouped(spot.instances() - 1) + " like it";
+  }
+
+  private record Kind(String name, String colour, String symbol, Predicate<Spot> has) {
+    Chart.Cloud cloud(FreeCapacity free, Axis up) {
+      List<Chart.Dot> dots = free.spots().stream().filter(has).map(spot -> dot(spot, up)).toList();
+      return new Chart.Cloud(name, colour, symbol, dots);
+    }
   }
 
   private record Axis(
