@@ -43,8 +43,8 @@ final class FitCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "TASKS",
       description = {
-        "A workload: its tasks, under its placement rules; or a task definition that",
-        "only one workload uses."
+        "A workload, for its tasks and placement rules; or a task definition",
+        "that only one workload uses."
       })
   private String task;
 
