@@ -10,6 +10,7 @@ import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ScoringPolicy;
 import dev.berth.engine.placement.Suitability;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -23,10 +24,11 @@ final class RequestIndex implements Choices {
   private final ClusterState cluster;
   private final PlacementRequest request;
   private final PlacementRequest changing;
-  private final boolean[] eligible;
+  private final BitSet eligible = new BitSet();
   private final PickingPolicy choice;
   private final ScoringPolicy[] scores;
   private final int[] bits;
+  private final Figures figures;
   private final Tournament[] tournaments;
   private final Tournament[] tied;
   private final int[] groupTasks;
@@ -46,9 +48,8 @@ final class RequestIndex implements Choices {
     this.cluster = cluster;
     this.request = request;
     changing = Eligibility.rest(request);
-    eligible = new boolean[cluster.size()];
-    for (int instance = 0; instance < eligible.length; instance++) {
-      eligible[instance] = Eligibility.isEligible(cluster, request, instance);
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      eligible.set(instance, Eligibility.isEligible(cluster, request, instance));
     }
     choice = chain.choice();
     scores = chain.scores().toArray(ScoringPolicy[]::new);
@@ -59,7 +60,8 @@ final class RequestIndex implements Choices {
     bucketTasks = attribute == null ? NONE : cluster.tasksOf(request.group(), attribute);
     tournaments = new Tournament[buckets];
     tied = new Tournament[buckets];
-    Arrays.setAll(tournaments, unused -> new Tournament(cluster.size()));
+    figures = new Figures(cluster.size(), Arrays.stream(bits).sum());
+    Arrays.setAll(tournaments, bucket -> new Tournament(figures, bucketOf, bucket));
   }
 
   /** The best instance at present, or {@link Placement#NO_INSTANCE}. */
@@ -95,12 +97,12 @@ final class RequestIndex implements Choices {
   /** Lists in {@link #tied} the tournaments that hold the best instances; returns how many. */
   private int findTied() {
     int fewest = Integer.MAX_VALUE;
-    long best = Tournament.OUT;
+    long best = Figures.OUT;
     int count = 0;
     for (int bucket = 0; bucket < tournaments.length; bucket++) {
       long lowest = tournaments[bucket].lowest();
       int inBucket = bucketTasks.length == 0 ? 0 : bucketTasks[bucket];
-      if (lowest == Tournament.OUT || inBucket > fewest) {
+      if (lowest == Figures.OUT || inBucket > fewest) {
         continue;
       }
       if (inBucket < fewest || lowest < best) {
@@ -122,7 +124,13 @@ final class RequestIndex implements Choices {
     } else {
       for (long end = changes.position(); position < end; position++) {
         int instance = changes.instanceAt(position);
-        tournamentOf(instance).set(instance, figure(instance));
+        long before = figures.at(instance);
+        long figure = figure(instance);
+        if (figure != before) {
+          figures.set(instance, figure);
+          tournaments[bucketOf.length == 0 ? 0 : bucketOf[instance]].change(
+              instance, figure, before);
+        }
       }
     }
     position = changes.position();
@@ -130,26 +138,19 @@ final class RequestIndex implements Choices {
 
   private void build() {
     isBuilt = true;
-    int size = cluster.size();
-    long[] figures = new long[size];
-    for (int bucket = 0; bucket < tournaments.length; bucket++) {
-      for (int instance = 0; instance < size; instance++) {
-        boolean member = bucketOf.length == 0 || bucketOf[instance] == bucket;
-        figures[instance] = member ? figure(instance) : Tournament.OUT;
-      }
-      tournaments[bucket].setAll(figures, size);
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      figures.set(instance, figure(instance));
     }
-  }
-
-  private Tournament tournamentOf(int instance) {
-    return tournaments[bucketOf.length == 0 ? 0 : bucketOf[instance]];
+    for (Tournament tournament : tournaments) {
+      tournament.build();
+    }
   }
 
   /** How far the scores are from the best possible, side by side, the first in the highest bits. */
   private long figure(int instance) {
-    if (!eligible[instance]
+    if (!eligible.get(instance)
         || Suitability.rejection(cluster, changing, groupTasks, instance) != null) {
-      return Tournament.OUT;
+      return Figures.OUT;
     }
     long figure = 0;
     for (int i = 0; i < scores.length; i++) {
