@@ -401,6 +401,7 @@
     const amount = ({ unit, end }) => ({
       ...valueAxis(colour, unit),
       max: end,
+      interval: end / 4,
       axisLabel: {
         color: colour("muted"),
         hideOverlap: true,
