@@ -1,9 +1,11 @@
 package dev.berth.engine;
 
+import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.RegisteredResources;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +17,8 @@ import java.util.TreeMap;
  * @param trunking whether ENI trunking is on, for more {@code awsvpc} tasks on an instance
  * @param firstNumber number of the first instance in its label, {@code NAME/NUMBER}; the others
  *     count on from it
+ * @param subnets ids of subnets, each in the zone at the same position; empty if they have no name
+ * @param capabilities attributes without a value by which the agents say what they can do
  */
 public record InstanceGroup(
     String name,
@@ -23,9 +27,12 @@ public record InstanceGroup(
     List<String> zones,
     SortedMap<String, String> attributes,
     boolean trunking,
-    int firstNumber) {
+    int firstNumber,
+    List<String> subnets,
+    Set<String> capabilities) {
   public InstanceGroup {
     zones = List.copyOf(zones);
+    subnets = List.copyOf(subnets);
     attributes = new TreeMap<>(attributes);
     if (count < 0) {
       throw new IllegalArgumentException("negative instance count: " + count);
@@ -33,9 +40,13 @@ public record InstanceGroup(
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("instance group '" + name + "' without a zone");
     }
+    if (!subnets.isEmpty() && subnets.size() != zones.size()) {
+      throw new IllegalArgumentException(
+          "instance group '%s' has subnets %s in zones %s".formatted(name, subnets, zones));
+    }
   }
 
-  /** A group whose labels count from 0. */
+  /** The same, with labels that count from 0. */
   public InstanceGroup(
       String name,
       InstanceType type,
@@ -44,6 +55,33 @@ public record InstanceGroup(
       SortedMap<String, String> attributes,
       boolean trunking) {
     this(name, type, count, zones, attributes, trunking, 0);
+  }
+
+  /** A group in subnets without a name, whose agents can do all that agents can. */
+  public InstanceGroup(
+      String name,
+      InstanceType type,
+      int count,
+      List<String> zones,
+      SortedMap<String, String> attributes,
+      boolean trunking,
+      int firstNumber) {
+    this(
+        name,
+        type,
+        count,
+        zones,
+        attributes,
+        trunking,
+        firstNumber,
+        List.of(),
+        AgentCapabilities.ALL);
+  }
+
+  /** The same group with agents that can do this. */
+  public InstanceGroup with(Set<String> agentCapabilities) {
+    return new InstanceGroup(
+        name, type, count, zones, attributes, trunking, firstNumber, subnets, agentCapabilities);
   }
 
   /** What people call the instance with this index in the group. */
@@ -65,12 +103,17 @@ public record InstanceGroup(
     return zones.get(index % zones.size());
   }
 
-  /** All attributes of the instance with this index in the group, the agent's own included. */
+  /** Attributes with a value of the instance with this index in the group, the agent's included. */
   public SortedMap<String, String> attributesOf(int index) {
     SortedMap<String, String> all = new TreeMap<>(attributes);
     all.put("ecs.availability-zone", zoneOf(index));
     all.put("ecs.instance-type", type.name());
     all.put("ecs.os-type", "linux");
+    all.put("ecs.os-family", "LINUX");
+    all.put("ecs.cpu-architecture", type.cpuArchitecture());
+    if (!subnets.isEmpty()) {
+      all.put("ecs.subnet-id", subnets.get(index % subnets.size()));
+    }
     return all;
   }
 }

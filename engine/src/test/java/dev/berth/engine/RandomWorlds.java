@@ -64,6 +64,9 @@ public final class RandomWorlds {
     for (int workload = random.nextInt(3); workload >= 0; workload--) {
       world.with(workload("w" + workload));
     }
+    if (random.nextInt(3) == 0) {
+      world.provisioning(random.nextInt(12), 1 + random.nextInt(60));
+    }
     return world;
   }
 

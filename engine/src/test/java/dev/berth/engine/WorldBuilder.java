@@ -4,12 +4,14 @@ import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A world put together for a test: instant, seed 1, ties to the lowest instance, no horizon. */
 public final class WorldBuilder {
@@ -22,6 +24,7 @@ public final class WorldBuilder {
   private TimingProfile timing = TimingProfile.INSTANT;
   private TieBreak ties = TieBreak.LOWEST;
   private OptionalLong horizonNanos = OptionalLong.empty();
+  private @Nullable ProvisioningLimits provisioning;
 
   private WorldBuilder() {}
 
@@ -59,6 +62,12 @@ public final class WorldBuilder {
     return this;
   }
 
+  /** Tasks without room wait for it, so many at once and each for so long. */
+  public WorldBuilder provisioning(int quota, double seconds) {
+    provisioning = new ProvisioningLimits(quota, nanos(seconds));
+    return this;
+  }
+
   /** Like instances in one zone. */
   public WorldBuilder instances(int count, int cpuUnits, int memoryMiB) {
     return instances(count, Resources.of(cpuUnits, memoryMiB), List.of("a"), new TreeMap<>());
@@ -81,6 +90,7 @@ public final class WorldBuilder {
 
   /** The specification. */
   public WorldSpecification build() {
-    return new WorldSpecification(CLUSTER, seed, instances, timing, ties, workloads, horizonNanos);
+    return new WorldSpecification(
+        CLUSTER, seed, instances, timing, ties, workloads, horizonNanos, provisioning);
   }
 }

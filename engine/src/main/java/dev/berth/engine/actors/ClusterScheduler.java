@@ -1,5 +1,7 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.Failure;
 import dev.berth.engine.api.RunTask;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TaskPath;
@@ -12,12 +14,16 @@ import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.ProvisioningLimits;
+import dev.berth.engine.placement.ProvisioningQueue;
+import dev.berth.engine.placement.Suitability;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
+import dev.berth.engine.record.WorldEvent.TasksRefused;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
@@ -29,10 +35,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scheduler of one cluster: the only one to place tasks on its instances and to keep account of
@@ -47,6 +56,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   record Register(
       RegisteredResources resources,
       Map<String, String> attributes,
+      Set<String> capabilities,
       Network.Link<ContainerInstance.Command> agent)
       implements Command {}
 
@@ -54,8 +64,11 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
    * Start tasks.
    *
    * @param tasks which of their client's tasks these are
+   * @param explained whether the answer is to say why there was no room
+   * @param replyTo sends the answer on to who waits for it
    */
-  record Run(RunTask request, Submission tasks, ActorRef<RunTask.Answer> replyTo)
+  record Run(
+      RunTask request, Submission tasks, boolean explained, Consumer<RunTask.Response> replyTo)
       implements Command {}
 
   /**
@@ -79,17 +92,30 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** The scheduler's own timer. */
   enum Timer implements Command {
     /** Some stopped tasks have been kept for long enough. */
-    FORGET
+    FORGET,
+    /** Some tasks may have waited for an instance for too long. */
+    STOP_OVERDUE
   }
 
-  /** What a scheduler works with. */
+  /**
+   * What a scheduler works with.
+   *
+   * @param provisioning how tasks may wait for an instance; {@code null} if they may not
+   */
   record Setup(
       Lane lane,
       Placement placement,
       TimingProfile timing,
       RandomStreams streams,
       Census census,
-      Witness witness) {}
+      Witness witness,
+      @Nullable ProvisioningLimits provisioning) {}
+
+  private static final EcsError NO_INSTANCES =
+      new EcsError.InvalidParameterException("No Container Instances were found in your cluster.");
+
+  private static final EcsError QUOTA_EXCEEDED =
+      new EcsError.ClientException("Tasks provisioning capacity limit exceeded.");
 
   private final Lane lane;
   private final Placement placement;
@@ -101,8 +127,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final ClusterState cluster = new ClusterState();
   private final List<Network.Link<ContainerInstance.Command>> agents = new ArrayList<>();
   private final Long2ObjectOpenHashMap<TaskEntry> tasks = new Long2ObjectOpenHashMap<>();
+  private final @Nullable Provisioning provisioning;
   private final StoppedTasks stopped = new StoppedTasks();
   private final List<ActorRef<RoomFreed>> waiting = new ArrayList<>();
+  private boolean overdueTimer;
   private long tasksCreated;
   private long releases;
 
@@ -116,6 +144,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     placementRandom = setup.streams().named("placement").stream();
     retentionRandom = setup.streams().named("retention").stream();
     witness.meets(cluster);
+    ProvisioningLimits limits = setup.provisioning();
+    provisioning = limits == null ? null : new Provisioning(lane, census, cluster, limits);
   }
 
   /** A scheduler for a cluster without instances. */
@@ -132,12 +162,17 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       case Stop(long task) -> onStop(task);
       case TaskReported(long task, TaskStatus status) -> onTaskReported(task, status);
       case Timer.FORGET -> onForget();
+      case Timer.STOP_OVERDUE -> onStopOverdue();
+    }
+    if (provisioning != null && !provisioning.isEmpty()) {
+      placeWaiting(provisioning);
     }
     return this;
   }
 
   private void onRegister(Register register) {
-    int instance = cluster.register(register.resources(), register.attributes());
+    int instance =
+        cluster.register(register.resources(), register.attributes(), register.capabilities());
     agents.add(register.agent());
     lane.record(new InstanceRegistered(lane.now(), Source.CONTROL_PLANE, instance));
   }
@@ -149,32 +184,114 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
         new TaskPath(
             request.taskDefinition().networkMode() == NetworkMode.AWSVPC,
             request.behindLoadBalancer());
-    long arrived = run.tasks().arrived();
-    int placed = 0;
+    int created = 0;
     for (Execution execution : request.executions()) {
       int instance = placement.choose(cluster, wanted, placementRandom);
       if (witness != Witness.NONE) {
-        testify(wanted, run.tasks().after(placed), instance);
+        testify(wanted, run.tasks().after(created), tasksCreated + 1, instance);
       }
       if (instance == Placement.NO_INSTANCE) {
         break;
       }
-      long task = ++tasksCreated;
-      long devices = Placement.devices(cluster, wanted, instance, placementRandom);
-      Resources demand = wanted.demand().amounts();
-      start(instance, wanted, new Launch(task, demand, devices, path, execution, arrived));
-      placed++;
+      Launch launch = launch(run, wanted, path, execution);
+      start(instance, wanted, withDevices(launch, wanted, instance));
+      created++;
     }
-    run.replyTo().tell(new RunTask.Answer(placed, releases));
+    if (provisioning != null && created < request.executions().size()) {
+      created += letWait(provisioning, run, wanted, path, created);
+    }
+    run.replyTo().accept(response(run, wanted, created));
   }
 
-  private void testify(PlacementRequest wanted, Submission left, int instance) {
+  private Launch launch(Run run, PlacementRequest wanted, TaskPath path, Execution execution) {
+    Resources demand = wanted.demand().amounts();
+    return new Launch(++tasksCreated, demand, 0, path, execution, run.tasks().arrived());
+  }
+
+  /** The launch on the GPU devices that placement picks on an instance. */
+  private Launch withDevices(Launch launch, PlacementRequest wanted, int instance) {
+    long devices = Placement.devices(cluster, wanted, instance, placementRandom);
+    return devices == 0 ? launch : launch.on(devices);
+  }
+
+  /** Creates what has no room in PROVISIONING, as far as the quota goes; returns how many. */
+  private int letWait(
+      Provisioning queue, Run run, PlacementRequest wanted, TaskPath path, int placed) {
+    boolean wasEmpty = queue.isEmpty();
+    List<Execution> executions = run.request().executions();
+    int next = placed;
+    while (next < executions.size() && queue.hasRoom()) {
+      Submission task = run.tasks().after(next).firstOnly();
+      queue.add(launch(run, wanted, path, executions.get(next++)), wanted, task);
+    }
+    int refused = executions.size() - next;
+    if (refused > 0) {
+      Resources demand = wanted.demand().amounts();
+      lane.record(new TasksRefused(lane.now(), Source.CONTROL_PLANE, refused, demand));
+    }
+    if (wasEmpty && !queue.isEmpty() && !overdueTimer) {
+      awaitDeadline(queue);
+    }
+    return next - placed;
+  }
+
+  private void placeWaiting(Provisioning queue) {
+    ProvisioningQueue.Entry entry = queue.next();
+    while (entry != null) {
+      PlacementRequest wanted = entry.request();
+      int instance = placement.choose(cluster, wanted, placementRandom);
+      if (instance == Placement.NO_INSTANCE) {
+        queue.noteNoRoom(entry);
+      } else {
+        Provisioning.Waiting waited = queue.take(entry);
+        if (witness != Witness.NONE) {
+          testify(wanted, waited.submission(), waited.launch().task(), instance);
+        }
+        start(instance, wanted, withDevices(waited.launch(), wanted, instance));
+      }
+      entry = queue.next();
+    }
+  }
+
+  private void onStopOverdue() {
+    overdueTimer = false;
+    if (provisioning != null) {
+      provisioning.stopOverdue();
+      tellOfRoom();
+      if (!provisioning.isEmpty()) {
+        awaitDeadline(provisioning);
+      }
+    }
+  }
+
+  private void awaitDeadline(Provisioning queue) {
+    overdueTimer = true;
+    Duration delay = Duration.ofNanos(queue.firstDeadline() - lane.now());
+    getContext().scheduleOnce(delay, getContext().getSelf(), Timer.STOP_OVERDUE);
+  }
+
+  private RunTask.Response response(Run run, PlacementRequest wanted, int created) {
+    int left = run.request().executions().size() - created;
+    if (created == 0 && provisioning != null) {
+      return new RunTask.Refusal(QUOTA_EXCEEDED, releases);
+    }
+    if (created == 0 && cluster.active() == 0) {
+      return new RunTask.Refusal(NO_INSTANCES, releases);
+    }
+    List<Failure> failures =
+        run.explained() && left > 0
+            ? Failure.ofEach(Suitability.rejections(cluster, wanted), left)
+            : List.of();
+    return new RunTask.Answer(created, releases, failures);
+  }
+
+  private void testify(PlacementRequest wanted, Submission left, long task, int instance) {
     boolean placed = instance != Placement.NO_INSTANCE;
     witness.decided(
         new Decision(
             lane.now(),
             placed ? left.firstOnly() : left,
-            placed ? tasksCreated + 1 : Decision.NO_TASK,
+            placed ? task : Decision.NO_TASK,
             instance,
             wanted),
         cluster);
@@ -207,6 +324,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private void onStop(long task) {
+    if (provisioning != null && provisioning.stop(task)) {
+      tellOfRoom();
+      return;
+    }
     TaskEntry entry = tasks.get(task);
     if (entry == null || entry.state.desiredStatus() == DesiredStatus.STOPPED) {
       return;
@@ -237,7 +358,6 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** Counts a stopping task's resources as free: ECS does so once desiredStatus is STOPPED. */
   private void release(long task, TaskEntry entry) {
     cluster.giveBack(entry.instance, entry.request, entry.devices);
-    releases++;
     lane.record(
         new TaskReleased(
             lane.now(),
@@ -246,6 +366,12 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
             entry.instance,
             entry.request.demand().amounts(),
             entry.devices));
+    tellOfRoom();
+  }
+
+  /** A call may now find what it did not before: an instance, or a place among those who wait. */
+  private void tellOfRoom() {
+    releases++;
     waiting.forEach(client -> client.tell(RoomFreed.NOW));
     waiting.clear();
   }

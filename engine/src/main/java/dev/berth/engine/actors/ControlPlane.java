@@ -2,18 +2,26 @@ package dev.berth.engine.actors;
 
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.RunTask;
+import dev.berth.engine.api.RunTaskRequest;
 import dev.berth.engine.input.ArrivalSource;
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
+import dev.berth.engine.record.WorldEvent.TasksArrived;
+import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
+import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -28,6 +36,18 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   /** Stop a task; without effect on a task that is unknown or stopping already. */
   public record StopTask(String cluster, long task) implements Command {}
+
+  /**
+   * Start tasks on behalf of somebody outside of the world.
+   *
+   * @param onResponse called once, in the control plane's lane
+   */
+  public record RunTasks(
+      String cluster, RunTaskRequest request, Consumer<RunTask.Response> onResponse)
+      implements Command {}
+
+  /** The answer to somebody outside is there. */
+  private record Responded(RunTasks call, RunTask.Response response) implements Command {}
 
   /** For the scheduler of a cluster. */
   record ToCluster(String cluster, ClusterScheduler.Command command) implements Command {}
@@ -80,8 +100,47 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(cluster).tell(inner);
       case StopTask(String cluster, long task) ->
           schedulerOf(cluster).tell(new ClusterScheduler.Stop(task));
+      case RunTasks call -> onRunTasks(call);
+      case Responded(RunTasks call, RunTask.Response response) -> onResponded(call, response);
     }
     return this;
+  }
+
+  private void onRunTasks(RunTasks call) {
+    ActorRef<ClusterScheduler.Command> scheduler = schedulers.get(call.cluster());
+    if (scheduler == null) {
+      refuse(call, EcsError.ClusterNotFoundException.NOT_FOUND);
+      return;
+    }
+    switch (call.request().check()) {
+      case RunTaskRequest.Checked.Invalid(EcsError error) -> refuse(call, error);
+      case RunTaskRequest.Checked.Valid(RunTask request) -> {
+        int count = request.executions().size();
+        long now = lane().now();
+        lane().record(new TasksArrived(now, Source.CONTROL_PLANE, count, request.demand()));
+        ActorRef<Command> self = getContext().getSelf();
+        scheduler.tell(
+            new ClusterScheduler.Run(
+                request,
+                Submission.fromOutside(count, now),
+                true,
+                response -> self.tell(new Responded(call, response))));
+      }
+    }
+  }
+
+  /** Who asks once and from outside has given up what found no room. */
+  private void onResponded(RunTasks call, RunTask.Response response) {
+    int unplaced = call.request().count() - response.created();
+    if (unplaced > 0) {
+      Resources demand = call.request().taskDefinition().demand();
+      lane().record(new TasksDropped(lane().now(), Source.CONTROL_PLANE, unplaced, demand));
+    }
+    call.onResponse().accept(response);
+  }
+
+  private static void refuse(RunTasks call, EcsError error) {
+    call.onResponse().accept(new RunTask.Refusal(error, 0));
   }
 
   private ActorRef<ClusterScheduler.Command> schedulerOf(String cluster) {
@@ -104,7 +163,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                         specification.timing(),
                         setup.streams(),
                         setup.census(),
-                        setup.witness())),
+                        setup.witness(),
+                        specification.provisioning())),
                 "cluster-" + specification.cluster(),
                 WorldSettings.inLane(LANE));
     schedulers.put(specification.cluster(), scheduler);
@@ -144,6 +204,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     return new ClusterScheduler.Register(
         group.registered(),
         group.attributesOf(indexInGroup),
+        group.capabilities(),
         setup.network().link(lane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
   }
 

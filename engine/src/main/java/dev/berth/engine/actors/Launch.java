@@ -13,6 +13,11 @@ import dev.berth.engine.model.Resources;
  */
 record Launch(
     long task, Resources demand, long devices, TaskPath path, Execution execution, long arrived) {
+  /** The same on these GPU devices. */
+  Launch on(long gpuDevices) {
+    return new Launch(task, demand, gpuDevices, path, execution, arrived);
+  }
+
   /** The same for a task that takes nothing from its host. */
   Launch withoutDemand() {
     return new Launch(task, Resources.NONE, 0, path, execution, arrived);

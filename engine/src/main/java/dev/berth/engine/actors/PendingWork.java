@@ -68,6 +68,7 @@ final class PendingWork {
         workload.constraints(),
         workload.policies(),
         workload.behindLoadBalancer(),
+        workload.zones(),
         arrival.executions().subList(settled, settled + callSize()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param name unique in the world; names the client's random streams
  * @param group the task group, usually {@code family:NAME}; what spread and distinctInstance count
  * @param behindLoadBalancer whether tasks pass ACTIVATING and DEACTIVATING
+ * @param zones availability zones of the subnets that its tasks may use; empty when any will do
  * @param arrivals opens the stream of arrivals, once a run
  */
 public record Workload(
@@ -22,8 +23,32 @@ public record Workload(
     List<PlacementPolicy> policies,
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
+    List<String> zones,
     Supplier<ArrivalSource> arrivals) {
   public Workload {
     policies = List.copyOf(policies);
+    zones = List.copyOf(zones);
+  }
+
+  /** A workload whose tasks may be in any zone. */
+  public Workload(
+      String name,
+      TaskDefinition taskDefinition,
+      String group,
+      Constraints constraints,
+      List<PlacementPolicy> policies,
+      boolean behindLoadBalancer,
+      ClientPolicy whenFull,
+      Supplier<ArrivalSource> arrivals) {
+    this(
+        name,
+        taskDefinition,
+        group,
+        constraints,
+        policies,
+        behindLoadBalancer,
+        whenFull,
+        List.of(),
+        arrivals);
   }
 }

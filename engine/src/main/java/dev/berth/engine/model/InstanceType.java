@@ -1,5 +1,7 @@
 package dev.berth.engine.model;
 
+import java.util.regex.Pattern;
+
 /**
  * An EC2 instance type as ECS sees it once the agent has registered.
  *
@@ -14,4 +16,11 @@ public record InstanceType(
     Resources registered,
     int maxNetworkInterfaces,
     int trunkTasks,
-    double hourlyPriceUsd) {}
+    double hourlyPriceUsd) {
+  private static final Pattern ARM = Pattern.compile("(a1|[a-z]+\\d+g[a-z]*)\\..*");
+
+  /** The processor, by EC2's naming: a g behind the generation stands for Graviton. */
+  public String cpuArchitecture() {
+    return ARM.matcher(name).matches() ? "arm64" : "x86_64";
+  }
+}

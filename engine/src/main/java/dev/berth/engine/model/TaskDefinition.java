@@ -2,6 +2,8 @@ package dev.berth.engine.model;
 
 import dev.berth.engine.model.PortMapping.Protocol;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One revision of a task family.
@@ -9,6 +11,8 @@ import java.util.List;
  * @param revision 1 for the family's first registration, one more for each later one
  * @param cpu task-level CPU units; 0 when the definition leaves them to its containers
  * @param memoryMiB task-level memory in MiB; 0 when the definition leaves it to its containers
+ * @param requiresAttributes names of attributes that an instance must have, in alphabetical order;
+ *     those that the definition's own features call for are added to the ones given
  */
 public record TaskDefinition(
     String family,
@@ -16,9 +20,29 @@ public record TaskDefinition(
     NetworkMode networkMode,
     int cpu,
     int memoryMiB,
-    List<ContainerDefinition> containers) {
+    List<ContainerDefinition> containers,
+    List<String> requiresAttributes) {
   public TaskDefinition {
     containers = List.copyOf(containers);
+    SortedSet<String> required = new TreeSet<>(requiresAttributes);
+    if (networkMode == NetworkMode.AWSVPC) {
+      required.add(AgentCapabilities.TASK_INTERFACE);
+    }
+    if (cpu > 0 || memoryMiB > 0) {
+      required.add(AgentCapabilities.TASK_SIZE);
+    }
+    requiresAttributes = List.copyOf(required);
+  }
+
+  /** A definition that requires no more than its features call for. */
+  public TaskDefinition(
+      String family,
+      int revision,
+      NetworkMode networkMode,
+      int cpu,
+      int memoryMiB,
+      List<ContainerDefinition> containers) {
+    this(family, revision, networkMode, cpu, memoryMiB, containers, List.of());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterState {
   private final List<RegisteredResources> registered = new ArrayList<>();
   private final List<Map<String, String>> attributes = new ArrayList<>();
+  private final List<Set<String>> capabilities = new ArrayList<>();
   private final Map<String, GroupTasks> tasksByGroup = new HashMap<>();
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
   private final ChangeLog changes = new ChangeLog();
   private final PortUse ports = new PortUse();
   private final GpuDevices gpus = new GpuDevices();
   private final InstanceTargets targets =
-      new InstanceTargets(attributes, tasksByGroup, this::isAgentConnected);
+      new InstanceTargets(attributes, capabilities, tasksByGroup, this::isAgentConnected);
   private int[] cpuLeft = {};
   private int[] memoryLeft = {};
   private int[] interfacesLeft = {};
@@ -38,9 +40,23 @@ public final class ClusterState {
   private Resources largest = Resources.NONE;
   private int lastPlaced = Placement.NO_INSTANCE;
   private int version;
+  private int active;
 
   /** Adds an empty instance, ACTIVE and with its agent connected, and returns its number. */
   public int register(RegisteredResources resources, Map<String, String> instanceAttributes) {
+    return register(resources, instanceAttributes, Set.of());
+  }
+
+  /**
+   * Adds an empty instance, ACTIVE and with its agent connected, and returns its number.
+   *
+   * @param agentCapabilities names of attributes without a value, shared by many instances and
+   *     never changed
+   */
+  public int register(
+      RegisteredResources resources,
+      Map<String, String> instanceAttributes,
+      Set<String> agentCapabilities) {
     int instance = registered.size();
     if (instance == cpuLeft.length) {
       resize(Math.max(16, 2 * instance));
@@ -48,12 +64,14 @@ public final class ClusterState {
     tasksByGroup.values().forEach(tasks -> tasks.resize(cpuLeft.length));
     registered.add(resources);
     attributes.add(Map.copyOf(instanceAttributes));
+    capabilities.add(agentCapabilities);
     cpuLeft[instance] = resources.amounts().cpuUnits();
     memoryLeft[instance] = resources.amounts().memoryMiB();
     gpus.register(instance, resources.amounts().gpuMilli());
     interfacesLeft[instance] = resources.taskInterfaces();
     statuses[instance] = InstanceStatus.ACTIVE;
     connected[instance] = true;
+    active++;
     largest = largest.max(resources.amounts());
     ports.take(instance, resources.reservedPorts());
     changes.resize(registered.size());
@@ -111,9 +129,14 @@ public final class ClusterState {
     return version;
   }
 
-  /** The attributes of an instance by name. */
+  /** The attributes of an instance by name, but for its agent's capabilities. */
   public Map<String, String> attributes(int instance) {
     return attributes.get(instance);
+  }
+
+  /** Whether an instance has an attribute, with or without a value. */
+  public boolean hasAttribute(int instance, String name) {
+    return capabilities.get(instance).contains(name) || attributes.get(instance).containsKey(name);
   }
 
   /** Sets an attribute of an instance, or removes it with {@code null}. */
@@ -128,6 +151,11 @@ public final class ClusterState {
     renumberValues();
   }
 
+  /** How many instances are ACTIVE. */
+  public int active() {
+    return active;
+  }
+
   /** The status of an instance. */
   public InstanceStatus status(int instance) {
     return statuses[instance];
@@ -135,6 +163,7 @@ public final class ClusterState {
 
   /** Sets the status of an instance; what its tasks have taken stays taken. */
   public void setStatus(int instance, InstanceStatus status) {
+    active += (status == InstanceStatus.ACTIVE ? 1 : 0) - (isActive(instance) ? 1 : 0);
     statuses[instance] = status;
     changes.add(instance);
   }

@@ -21,6 +21,11 @@ public record Constraints(List<ClusterQuery> memberOf, boolean distinctInstance)
     memberOf = List.copyOf(memberOf);
   }
 
+  /** How many constraints these are. */
+  public int count() {
+    return memberOf.size() + (distinctInstance ? 1 : 0);
+  }
+
   /** These and the others. */
   public Constraints and(Constraints others) {
     List<ClusterQuery> queries = new ArrayList<>(memberOf);

@@ -5,6 +5,7 @@ import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QueryTarget;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,19 @@ final class InstanceTargets implements QueryTarget {
   private static final AgentVersion AGENT = new AgentVersion(1, 105, 1);
 
   private final List<Map<String, String>> attributes;
+  private final List<Set<String>> capabilities;
   private final Map<String, GroupTasks> tasksByGroup;
   private final IntPredicate agentConnected;
   private int instance;
 
   InstanceTargets(
       List<Map<String, String>> attributes,
+      List<Set<String>> capabilities,
       Map<String, GroupTasks> tasksByGroup,
       IntPredicate agentConnected) {
     this.agentConnected = agentConnected;
     this.attributes = attributes;
+    this.capabilities = capabilities;
     this.tasksByGroup = tasksByGroup;
   }
 
@@ -83,6 +87,7 @@ final class InstanceTargets implements QueryTarget {
 
   @Override
   public @Nullable String attribute(String name) {
-    return attributes.get(instance).get(name);
+    String value = attributes.get(instance).get(name);
+    return value == null && capabilities.get(instance).contains(name) ? "" : value;
   }
 }

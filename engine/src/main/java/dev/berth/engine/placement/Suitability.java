@@ -6,7 +6,6 @@ import dev.berth.engine.placement.query.ClusterQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The binding part of placement: whether an instance may receive a task at all, and why not. */
@@ -62,16 +61,16 @@ public final class Suitability {
     if (requirements == Requirements.NONE) {
       return null;
     }
-    Map<String, String> attributes = cluster.attributes(instance);
-    for (String name : requirements.attributes()) {
-      if (!attributes.containsKey(name)) {
+    List<String> names = requirements.attributes();
+    for (int i = 0; i < names.size(); i++) {
+      if (!cluster.hasAttribute(instance, names.get(i))) {
         return Rejection.ATTRIBUTE;
       }
     }
     if (requirements.zones().isEmpty()) {
       return null;
     }
-    String zone = attributes.getOrDefault(ZONE, "");
+    String zone = cluster.attributes(instance).getOrDefault(ZONE, "");
     return requirements.zones().contains(zone) ? null : Rejection.LOCATION;
   }
 

@@ -2,13 +2,16 @@ package dev.berth.engine.record;
 
 import dev.berth.engine.model.Resources;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash over a world's whole history: SHA-256 of all events in order, cut to 64 bits. */
 final class Digest implements Recorder {
+  /** All numbers of an event; a text comes on top. */
   private static final int LARGEST_EVENT = 128;
+
   private static final int HASH_BYTES = 8;
 
   private final MessageDigest sha = sha256();
@@ -37,6 +40,17 @@ final class Digest implements Recorder {
       case WorldEvent.TaskStatusChanged e -> {
         buffer.put((byte) 6).putLong(e.task()).putInt(e.instance());
         buffer.put((byte) e.from().ordinal()).put((byte) e.to().ordinal()).putInt(e.exitCode());
+      }
+      case WorldEvent.TasksRefused e -> put(buffer.put((byte) 7).putInt(e.count()), e.demand());
+      case WorldEvent.TaskProvisioned e -> {
+        put(buffer.put((byte) 8).putLong(e.task()), e.demand());
+        buffer.putLong(e.arrived());
+      }
+      case WorldEvent.TaskNotPlaced e -> {
+        put(buffer.put((byte) 9).putLong(e.task()), e.demand());
+        buffer.putLong(e.arrived()).put((byte) e.stopCode().ordinal());
+        flush();
+        sha.update(e.reason().getBytes(StandardCharsets.UTF_8));
       }
     }
     events++;

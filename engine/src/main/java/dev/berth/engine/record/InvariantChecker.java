@@ -1,12 +1,16 @@
 package dev.berth.engine.record;
 
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
+import dev.berth.engine.record.WorldEvent.TaskProvisioned;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
+import dev.berth.engine.record.WorldEvent.TasksRefused;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -26,6 +30,8 @@ public final class InvariantChecker implements Recorder {
   private final InstanceBooks[] hosted;
   private final boolean[] registered;
   private final Long2ObjectOpenHashMap<TaskBooks> tasks = new Long2ObjectOpenHashMap<>();
+  private final Long2ObjectOpenHashMap<TaskProvisioned> provisioning =
+      new Long2ObjectOpenHashMap<>();
   private long now;
   private long lastTask;
   private long waiting;
@@ -53,6 +59,10 @@ public final class InvariantChecker implements Recorder {
       case InstanceRegistered e -> onRegistered(e);
       case TasksArrived e -> waiting += e.count();
       case TasksDropped e -> takeFromWaiting("client " + e.source(), "drops", e.count());
+      // At the same instant their clients may have dropped them, which comes first in the order.
+      case TasksRefused e -> requireSource("RunTask", e, Source.CONTROL_PLANE);
+      case TaskProvisioned e -> onProvisioned(e);
+      case TaskNotPlaced e -> onNotPlaced(e);
       case TaskPlaced e -> onPlaced(e);
       case TaskReleased e -> onReleased(e);
       case TaskStatusChanged e -> onStatusChanged(e);
@@ -76,6 +86,12 @@ public final class InvariantChecker implements Recorder {
    * @throws IllegalStateException if a task is on its way, or holds resources after its end
    */
   public void checkAllGivenBack(boolean endlessTasks) {
+    if (!provisioning.isEmpty()) {
+      throw breach(
+          provisioning.size() + " tasks",
+          "the world has nothing left to do",
+          "they wait for an instance");
+    }
     long[] left = tasks.keySet().toLongArray();
     Arrays.sort(left);
     for (long task : left) {
@@ -103,14 +119,51 @@ public final class InvariantChecker implements Recorder {
     registered[event.instance()] = true;
   }
 
+  private void onProvisioned(TaskProvisioned event) {
+    String subject = "task " + event.task();
+    if (event.task() <= lastTask) {
+      throw breach(subject, "it is created", "there was one before with this number or a later");
+    }
+    lastTask = event.task();
+    requireSource(subject, event, Source.CONTROL_PLANE);
+    requireWaiting(subject, "is created,", provisioning.size() + 1L);
+    provisioning.put(event.task(), event);
+  }
+
+  private void onNotPlaced(TaskNotPlaced event) {
+    String subject = "task " + event.task();
+    requireSource(subject, event, Source.CONTROL_PLANE);
+    TaskProvisioned created = provisioning.remove(event.task());
+    if (created == null || created.arrived() != event.arrived()) {
+      throw breach(subject, "it is given up", "it does not wait for an instance");
+    }
+    requireSameDemand(subject, created, event.demand());
+    takeFromWaiting(subject, "is given up,", 1);
+  }
+
+  private void requireSameDemand(String subject, TaskProvisioned created, Resources demand) {
+    if (!created.demand().equals(demand)) {
+      throw breach(subject, "it asks for " + demand, "it asked for " + created.demand());
+    }
+  }
+
   private void onPlaced(TaskPlaced event) {
     String subject = subject(event.task(), event.instance());
-    if (event.task() <= lastTask) {
+    TaskProvisioned created = provisioning.remove(event.task());
+    if (created != null) {
+      requireSameDemand(subject, created, event.demand());
+      if (created.arrived() != event.arrived()) {
+        throw breach(
+            subject,
+            "it arrived at " + seconds(event.arrived()),
+            "it was created as one of " + seconds(created.arrived()));
+      }
+    } else if (event.task() <= lastTask) {
       TaskBooks earlier = tasks.get(event.task());
       String where = earlier == null ? "" : " on instance " + earlier.instance();
       throw breach(subject, "it is placed", "it was placed before" + where);
     }
-    lastTask = event.task();
+    lastTask = Math.max(lastTask, event.task());
     requireSource(subject, event, Source.CONTROL_PLANE);
     if (event.instance() >= registered.length || !registered[event.instance()]) {
       throw breach(subject, "it is placed", "the instance has not joined");
@@ -198,10 +251,14 @@ public final class InvariantChecker implements Recorder {
   }
 
   private void takeFromWaiting(String subject, String verb, long count) {
+    requireWaiting(subject, verb, count);
+    waiting -= count;
+  }
+
+  private void requireWaiting(String subject, String verb, long count) {
     if (count > waiting) {
       throw breach(subject, "it " + verb + " " + count + " waiting", "only " + waiting + " wait");
     }
-    waiting -= count;
   }
 
   private TaskBooks booksOf(long task, int instance, String what) {

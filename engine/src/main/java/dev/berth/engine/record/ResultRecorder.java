@@ -6,23 +6,29 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.packing.FreeSpot;
 import dev.berth.engine.packing.PackingBooks;
+import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
+import dev.berth.engine.record.WorldEvent.TaskProvisioned;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
+import dev.berth.engine.record.WorldEvent.TasksRefused;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Folds a world's history into its {@link RunResult}, in memory that does not grow with it. */
 public final class ResultRecorder implements Recorder {
   private static final double NANOS = 1e9;
   private static final double HOUR = 3_600;
+  private static final int BUCKETS = 512;
 
   private final List<InstanceInfo> instances;
   private final Digest digest = new Digest();
   private final Gauges gauges = new Gauges();
+  private final ProvisioningRecorder provisioning = new ProvisioningRecorder(BUCKETS);
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
@@ -61,6 +67,17 @@ public final class ResultRecorder implements Recorder {
         packing.submitted(e.time(), e.count(), e.demand());
       }
       case TasksDropped e -> onDropped(e);
+      case TasksRefused e -> provisioning.refused(e.count());
+      case TaskProvisioned e -> {
+        provisioning.enter(e);
+        gauges.of(TaskStatus.PROVISIONING).add(e.time(), 1);
+      }
+      case TaskNotPlaced e -> {
+        provisioning.giveUp(e);
+        gauges.of(TaskStatus.PROVISIONING).add(e.time(), -1);
+        gauges.waiting.add(e.time(), -1);
+        lastFinish = Math.max(lastFinish, e.time());
+      }
       case TaskPlaced e -> onPlaced(e);
       case TaskReleased e -> {
         gauges.reserve(e.time(), e.demand(), -1);
@@ -76,6 +93,7 @@ public final class ResultRecorder implements Recorder {
   public void end(long timeNanos) {
     end = timeNanos;
     gauges.advance(timeNanos);
+    provisioning.advance(timeNanos);
     utilisation.advance(timeNanos);
     demand.end();
     packing.end(timeNanos);
@@ -91,7 +109,7 @@ public final class ResultRecorder implements Recorder {
             waits.positive(),
             succeeded,
             failed,
-            submitted - placed - dropped.tasks(),
+            submitted - placed - dropped.tasks() - provisioning.givenUp(),
             placed - succeeded - failed,
             tooLarge);
     Summary summary =
@@ -109,10 +127,11 @@ public final class ResultRecorder implements Recorder {
             used.cardinality(),
             lastFinish / NANOS,
             end / NANOS,
-            costUsd());
+            costUsd(),
+            provisioning.summary());
     return new RunResult(
         summary,
-        gauges.series(),
+        gauges.series(provisioning.gauge()),
         utilisation.heatmap(),
         freeAtPeak(),
         waits.micros(),
@@ -148,6 +167,9 @@ public final class ResultRecorder implements Recorder {
     used.set(event.instance());
     waits.add(event.time() - event.arrived());
     gauges.waiting.add(event.time(), -1);
+    if (provisioning.leave(event)) {
+      gauges.of(TaskStatus.PROVISIONING).add(event.time(), -1);
+    }
     gauges.reserve(event.time(), event.demand(), 1);
     demand.reserve(event.time(), event.demand(), 1);
     gauges.of(event.status()).add(event.time(), 1);
@@ -206,8 +228,6 @@ public final class ResultRecorder implements Recorder {
 
   /** The quantities of the whole cluster over time. */
   private static final class Gauges {
-    private static final int BUCKETS = 512;
-
     private final List<Gauge> byStatus = new ArrayList<>();
     private final Gauge waiting = new Gauge(BUCKETS);
     private final Gauge instances = new Gauge(BUCKETS);
@@ -256,7 +276,7 @@ public final class ResultRecorder implements Recorder {
           share(gpuMilli, offered.gpus() * WHOLE_GPU, end));
     }
 
-    TimeSeries series() {
+    TimeSeries series(Optional<Gauge> provisioning) {
       List<TimeSeries.Gauge> all = new ArrayList<>();
       for (TaskStatus status : TaskStatus.values()) {
         if (status.ordinal() < TaskStatus.STOPPED.ordinal()) {
@@ -269,6 +289,7 @@ public final class ResultRecorder implements Recorder {
       all.add(named("cpuUnits", cpuUnits));
       all.add(named("memoryMiB", memoryMiB));
       all.add(inDevices(gpuMilli));
+      provisioning.ifPresent(gauge -> all.add(named("provisioning", gauge)));
       return new TimeSeries(waiting.bucketNanos() / NANOS, all);
     }
 

@@ -15,6 +15,7 @@ import dev.berth.engine.packing.Packing;
  * @param instancesUsed instances that ever received a task
  * @param lastFinishSeconds when the last task reached STOPPED; 0 when none did
  * @param costUsd on-demand price of all instances for the simulated time
+ * @param provisioning tasks that waited in PROVISIONING for an instance
  */
 public record Summary(
     Tasks tasks,
@@ -30,7 +31,56 @@ public record Summary(
     int instancesUsed,
     double lastFinishSeconds,
     double simulatedSeconds,
-    double costUsd) {
+    double costUsd,
+    Provisioning provisioning) {
+  /** A run in which no task waited in PROVISIONING for an instance. */
+  public Summary(
+      Tasks tasks,
+      Quantiles waitSeconds,
+      Quantiles startSeconds,
+      Amount peak,
+      Amount dropped,
+      Utilisation utilisation,
+      Shares reservedAtEnd,
+      Shares fullDemand,
+      Packing packing,
+      int instances,
+      int instancesUsed,
+      double lastFinishSeconds,
+      double simulatedSeconds,
+      double costUsd) {
+    this(
+        tasks,
+        waitSeconds,
+        startSeconds,
+        peak,
+        dropped,
+        utilisation,
+        reservedAtEnd,
+        fullDemand,
+        packing,
+        instances,
+        instancesUsed,
+        lastFinishSeconds,
+        simulatedSeconds,
+        costUsd,
+        Provisioning.NONE);
+  }
+
+  /**
+   * Tasks that were created in PROVISIONING to wait for an instance.
+   *
+   * @param entered all of them
+   * @param peak the most that waited at once
+   * @param timedOut those that waited for too long and were stopped
+   * @param stopped those that somebody stopped meanwhile
+   * @param refused how often RunTask did not take a task since too many waited
+   */
+  public record Provisioning(long entered, long peak, long timedOut, long stopped, long refused) {
+    /** None. */
+    public static final Provisioning NONE = new Provisioning(0, 0, 0, 0, 0);
+  }
+
   /**
    * Tasks by what became of them.
    *

@@ -1,6 +1,7 @@
 package dev.berth.engine.record;
 
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 
 /**
@@ -26,11 +27,38 @@ public sealed interface WorldEvent {
   /** A client gave tasks up that had found no room. */
   record TasksDropped(long time, long source, int count, Resources demand) implements WorldEvent {}
 
+  /** RunTask refused tasks that would have been too many in PROVISIONING. */
+  record TasksRefused(long time, long source, int count, Resources demand) implements WorldEvent {}
+
   /**
-   * The scheduler created a task on an instance and took its resources.
+   * The scheduler created a task without an instance, in PROVISIONING, to wait for one.
    *
    * @param arrived when the task had reached its client
-   * @param status the status it was created in
+   */
+  record TaskProvisioned(long time, long source, long task, Resources demand, long arrived)
+      implements WorldEvent {}
+
+  /**
+   * A task that waited for an instance was stopped without having had one.
+   *
+   * @param reason its stoppedReason
+   */
+  record TaskNotPlaced(
+      long time,
+      long source,
+      long task,
+      Resources demand,
+      long arrived,
+      StopCode stopCode,
+      String reason)
+      implements WorldEvent {}
+
+  /**
+   * The scheduler gave a task an instance and took its resources; most tasks begin with this, the
+   * others have waited in PROVISIONING.
+   *
+   * @param arrived when the task had reached its client
+   * @param status the status that it begins its way on the instance in
    * @param devices the GPU devices it received, as a bit mask, device 0 in the lowest bit
    */
   record TaskPlaced(

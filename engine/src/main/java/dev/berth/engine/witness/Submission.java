@@ -9,6 +9,14 @@ package dev.berth.engine.witness;
  * @param arrived when they had reached the client
  */
 public record Submission(int workload, long first, int count, long arrived) {
+  /** Stands for the number of a workload where somebody outside of the world asks. */
+  public static final int NO_WORKLOAD = -1;
+
+  /** Tasks that somebody outside of the world wants to run. */
+  public static Submission fromOutside(int count, long now) {
+    return new Submission(NO_WORKLOAD, 1, count, now);
+  }
+
   /** Whether a task of a workload is one of these. */
   public boolean contains(int otherWorkload, long number) {
     return workload == otherWorkload && first <= number && number - first < count;

@@ -8,11 +8,14 @@ import dev.berth.engine.WorldFixtures;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
+import dev.berth.engine.record.WorldEvent.TaskProvisioned;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
+import dev.berth.engine.record.WorldEvent.TasksRefused;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,17 +54,28 @@ class InvariantCheckerMutationTest {
   /** More arrivals and more drops look like another workload. */
   private static boolean showsWhenDoubled(WorldEvent event) {
     return switch (event) {
-      case TasksArrived _, TasksDropped _ -> false;
-      case InstanceRegistered _, TaskPlaced _, TaskReleased _, TaskStatusChanged _ -> true;
+      case TasksArrived _, TasksDropped _, TasksRefused _ -> false;
+      case InstanceRegistered _,
+          TaskProvisioned _,
+          TaskNotPlaced _,
+          TaskPlaced _,
+          TaskReleased _,
+          TaskStatusChanged _ ->
+          true;
     };
   }
 
   /** Without these the rest is a history that could have been. */
   private static boolean showsWhenMissing(WorldEvent event) {
     return switch (event) {
-      case InstanceRegistered _, TasksArrived _, TasksDropped _ -> false;
+      case InstanceRegistered _,
+          TasksArrived _,
+          TasksDropped _,
+          TasksRefused _,
+          TaskProvisioned _ ->
+          false;
       case TaskStatusChanged step -> step.to() != TaskStatus.DELETED;
-      case TaskPlaced _, TaskReleased _ -> true;
+      case TaskPlaced _, TaskNotPlaced _, TaskReleased _ -> true;
     };
   }
 

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
+import dev.berth.engine.record.WorldEvent.TaskProvisioned;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.record.WorldEvent.TasksArrived;
@@ -257,6 +260,55 @@ class InvariantCheckerTest {
   }
 
   @Test
+  void task_thatWaitsForAnInstance_mayBePlacedAfterLaterOnes() {
+    add(waiting(1, 1), placed(2, 2, 0), placed(3, 1, 1));
+
+    assertThatCode(this::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void task_thatWaitsForAnInstance_mayBeGivenUpOnce() {
+    add(waiting(1, 1), givenUp(2, 1, DEMAND));
+    assertThatCode(() -> check().checkAllGivenBack(false)).doesNotThrowAnyException();
+
+    add(givenUp(3, 1, DEMAND));
+    assertBreach("at 3 s, task 1: it is given up, but it does not wait for an instance");
+  }
+
+  @Test
+  void task_givenUpWithAnotherSize_isABreach() {
+    add(waiting(1, 1), givenUp(2, 1, Resources.of(1, 1)));
+
+    assertBreach(
+        "at 2 s, task 1: it asks for 1 CPU units, 1 MiB, 0 GPUs,"
+            + " but it asked for 1024 CPU units, 512 MiB, 1 GPUs");
+  }
+
+  @Test
+  void task_createdTwice_isABreach() {
+    add(waiting(1, 1), waiting(2, 1));
+
+    assertBreach(
+        "at 2 s, task 1: it is created, but there was one before with this number or a later");
+  }
+
+  @Test
+  void task_placedWithAnotherArrivalThanItWaitedWith_isABreach() {
+    add(new TaskProvisioned(SECOND, Source.CONTROL_PLANE, 1, DEMAND, SECOND / 2), placed(2, 1, 0));
+
+    assertBreach(
+        "at 2 s, task 1 on instance 0: it arrived at 1 s, but it was created as one of 0.5 s");
+  }
+
+  @Test
+  void end_withATaskThatWaitsForAnInstance_isABreach() {
+    add(waiting(1, 1));
+
+    assertUnsettled(
+        "at 1 s, 1 tasks: the world has nothing left to do, but they wait for an instance");
+  }
+
+  @Test
   void end_withATaskOnItsWay_isABreach() {
     add(placed(1, 1, 0));
 
@@ -319,6 +371,21 @@ class InvariantCheckerTest {
   private static TaskPlaced placed(double seconds, long task, int instance) {
     return new TaskPlaced(
         at(seconds), Source.CONTROL_PLANE, task, instance, DEMAND, SECOND, PENDING);
+  }
+
+  private static TaskProvisioned waiting(double seconds, long task) {
+    return new TaskProvisioned(at(seconds), Source.CONTROL_PLANE, task, DEMAND, SECOND);
+  }
+
+  private static TaskNotPlaced givenUp(double seconds, long task, Resources demand) {
+    return new TaskNotPlaced(
+        at(seconds),
+        Source.CONTROL_PLANE,
+        task,
+        demand,
+        SECOND,
+        StopCode.TASK_FAILED_TO_START,
+        "TaskFailedToStart: AGENT");
   }
 
   private static TaskReleased released(double seconds, long task, int instance) {

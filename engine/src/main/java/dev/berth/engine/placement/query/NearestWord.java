@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The valid word that a mistyped one most likely stands for. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** The word that is the fewest mistakes away, if they are few for its length. */
@@ -20,6 +20,13 @@ final class NearestWord {
       }
     }
     return nearest;
+  }
+
+  /** Advice for a word that is none of these: the one meant, or all there are. */
+  public static String hint(String mistyped, List<String> words) {
+    return to(mistyped, words)
+        .map(word -> "did you mean '" + word + "'?")
+        .orElseGet(() -> "expected " + String.join(", ", words));
   }
 
   /** Letters left out, put in, mistaken, or swapped with the next. */
