@@ -23,6 +23,10 @@ import java.util.zip.GZIPOutputStream;
  *   <li>{@code registered}: an instance joined the cluster
  *   <li>{@code arrived}, {@code dropped}: {@code count} tasks reached a workload's client, or were
  *       given up by it; the size is that of one task
+ *   <li>{@code refused}: RunTask did not take {@code count} tasks since too many wait in
+ *       PROVISIONING
+ *   <li>{@code provisioned}, {@code not-placed}: a task was created to wait in PROVISIONING for an
+ *       instance, or was stopped without having had one
  *   <li>{@code placed}, {@code released}: a task took resources of an instance in {@code status},
  *       or gave them back; {@code arrived_s} is when it had reached its client
  *   <li>{@code status}: a task's last status changed {@code from} one {@code status} to the other

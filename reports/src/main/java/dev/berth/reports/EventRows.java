@@ -24,6 +24,9 @@ final class EventRows {
   private static final byte[] REGISTERED = bytes(",registered,,,");
   private static final byte[] ARRIVED = bytes(",arrived,");
   private static final byte[] DROPPED = bytes(",dropped,");
+  private static final byte[] REFUSED = bytes(",refused,");
+  private static final byte[] PROVISIONED = bytes(",provisioned,,");
+  private static final byte[] NOT_PLACED = bytes(",not-placed,,");
   private static final byte[] PLACED = bytes(",placed,,");
   private static final byte[] RELEASED = bytes(",released,,");
   private static final byte[] STATUS = bytes(",status,,");
@@ -64,6 +67,11 @@ final class EventRows {
       }
       case WorldEvent.TasksArrived e -> tasks(ARRIVED, e.source(), e.count(), e.demand());
       case WorldEvent.TasksDropped e -> tasks(DROPPED, e.source(), e.count(), e.demand());
+      case WorldEvent.TasksRefused e -> tasks(REFUSED, e.source(), e.count(), e.demand());
+      case WorldEvent.TaskProvisioned e ->
+          unplaced(PROVISIONED, e.task(), TaskStatus.PROVISIONING, e.arrived(), e.demand());
+      case WorldEvent.TaskNotPlaced e ->
+          unplaced(NOT_PLACED, e.task(), TaskStatus.STOPPED, e.arrived(), e.demand());
       case WorldEvent.TaskPlaced e -> {
         task(PLACED, e.task(), e.instance());
         put(STATUSES[e.status().ordinal()]);
@@ -84,7 +92,9 @@ final class EventRows {
 
   private void tasks(byte[] event, long source, int count, Resources demand) {
     put(event);
-    put(workloads[(int) source]);
+    if (source < workloads.length) {
+      put(workloads[(int) source]);
+    }
     commas(7);
     number(count);
     commas(1);
@@ -97,6 +107,18 @@ final class EventRows {
     commas(1);
     put(instances[instance]);
     commas(1);
+  }
+
+  private void unplaced(
+      byte[] event, long task, TaskStatus status, long arrived, Resources demand) {
+    put(event);
+    number(task);
+    commas(2);
+    put(STATUSES[status.ordinal()]);
+    commas(3);
+    seconds(arrived);
+    commas(2);
+    resources(demand);
   }
 
   private void statusChanged(TaskStatusChanged event) {

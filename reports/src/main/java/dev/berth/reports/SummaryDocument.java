@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The shape of a summary as JSON: names and order of its properties.
  *
  * @param wallSeconds how long the run took; left out where a repeated run must give the same bytes
+ * @param provisioning left out where no task waited in PROVISIONING for an instance
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -36,6 +37,7 @@ record SummaryDocument(
     int instancesUsed,
     double lastFinishSeconds,
     double costUsd,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Provisioning provisioning,
     long events,
     List<Verdict> expectations) {
 
@@ -99,6 +101,7 @@ record SummaryDocument(
         summary.instancesUsed(),
         summary.lastFinishSeconds(),
         summary.costUsd(),
+        summary.provisioning().equals(Summary.Provisioning.NONE) ? null : summary.provisioning(),
         result.events(),
         report.verdicts());
   }

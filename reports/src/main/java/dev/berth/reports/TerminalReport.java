@@ -116,6 +116,9 @@ public final class TerminalReport {
     Summary summary = report.result().summary();
     row("tasks", tasks(summary.tasks()));
     row("wait", waits(summary));
+    if (!summary.provisioning().equals(Summary.Provisioning.NONE)) {
+      row("provision", provisioning(summary.provisioning()));
+    }
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
@@ -173,6 +176,16 @@ public final class TerminalReport {
     }
     String unplaced = String.join(", ", parts);
     return tasks.placed() == 0 ? unplaced : unplaced + "; nobody of those placed waited";
+  }
+
+  private static String provisioning(Summary.Provisioning provisioning) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(provisioning.entered()) + " waited in PROVISIONING");
+    parts.add("at most " + Numbers.grouped(provisioning.peak()) + " at once");
+    add(parts, provisioning.timedOut(), "timed out");
+    add(parts, provisioning.stopped(), "stopped");
+    add(parts, provisioning.refused(), "refused");
+    return String.join(", ", parts);
   }
 
   private static String quantiles(Quantiles seconds) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.berth.engine.SeededTest;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.Source;
@@ -50,7 +51,19 @@ class EventLogTest {
             new TaskStatusChanged(
                 3_600_000_000_000L, AGENT, 7, 1, TaskStatus.RUNNING, TaskStatus.STOPPED, 1, 0),
             new WorldEvent.TaskReleased(3_600_000_000_000L, CONTROL_PLANE, 7, 1, SIZE),
-            new WorldEvent.TasksDropped(3_600_000_000_000L, Source.client(0), 2, SIZE));
+            new WorldEvent.TasksDropped(3_600_000_000_000L, Source.client(0), 2, SIZE),
+            new WorldEvent.TasksArrived(3_601_000_000_000L, CONTROL_PLANE, 1, SIZE),
+            new WorldEvent.TaskProvisioned(
+                3_602_000_000_000L, CONTROL_PLANE, 8, SIZE, 1_500_000_000),
+            new WorldEvent.TaskNotPlaced(
+                3_603_000_000_000L,
+                CONTROL_PLANE,
+                8,
+                SIZE,
+                1_500_000_000,
+                StopCode.TASK_FAILED_TO_START,
+                "TaskFailedToStart: AGENT"),
+            new WorldEvent.TasksRefused(3_604_000_000_000L, CONTROL_PLANE, 2, SIZE));
 
     assertThat(lines)
         .containsExactly(
@@ -61,7 +74,11 @@ class EventLogTest {
             "10.02,status,,7,web/1,RUNNING,PENDING,,,,,,",
             "3600,status,,7,web/1,STOPPED,RUNNING,0,,,,,",
             "3600,released,,7,web/1,,,,,,256,512,1",
-            "3600,dropped,clients,,,,,,,2,256,512,1");
+            "3600,dropped,clients,,,,,,,2,256,512,1",
+            "3601,arrived,,,,,,,,1,256,512,1",
+            "3602,provisioned,,8,,PROVISIONING,,,1.5,,256,512,1",
+            "3603,not-placed,,8,,STOPPED,,,1.5,,256,512,1",
+            "3604,refused,,,,,,,,2,256,512,1");
     int columns = EventLog.HEADER.split(",", -1).length;
     assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
   }

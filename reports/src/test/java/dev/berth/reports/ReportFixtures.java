@@ -144,6 +144,39 @@ public final class ReportFixtures {
             true));
   }
 
+  /** The same report, with tasks that waited in PROVISIONING. */
+  public static RunReport withProvisioning(RunReport report, Summary.Provisioning provisioning) {
+    RunResult result = report.result();
+    Summary summary = result.summary();
+    return withResult(
+        report,
+        new RunResult(
+            new Summary(
+                summary.tasks(),
+                summary.waitSeconds(),
+                summary.startSeconds(),
+                summary.peak(),
+                summary.dropped(),
+                summary.utilisation(),
+                summary.reservedAtEnd(),
+                summary.fullDemand(),
+                summary.packing(),
+                summary.instances(),
+                summary.instancesUsed(),
+                summary.lastFinishSeconds(),
+                summary.simulatedSeconds(),
+                summary.costUsd(),
+                provisioning),
+            result.series(),
+            result.heatmap(),
+            result.free(),
+            result.waitMicros(),
+            result.startMicros(),
+            result.events(),
+            result.resultHash(),
+            result.interrupted()));
+  }
+
   /** The same report, with other numbers of tasks. */
   public static RunReport withTasks(RunReport report, Summary.Tasks tasks) {
     RunResult result = report.result();

@@ -52,6 +52,19 @@ class TerminalReportTest {
   }
 
   @Test
+  void render_ofTasksThatWaitedInProvisioning_saysWhatBecameOfThem() {
+    RunReport report =
+        ReportFixtures.withProvisioning(
+            ReportFixtures.small(), new Summary.Provisioning(4, 3, 1, 0, 12));
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .contains(
+            "provision  4 waited in PROVISIONING, at most 3 at once, 1 timed out, 12 refused");
+    assertThat(JsonReport.timedSummary(report)).contains("\"provisioning\"", "\"timedOut\" : 1");
+    assertThat(JsonReport.timedSummary(ReportFixtures.small())).doesNotContain("provisioning");
+  }
+
+  @Test
   void render_withoutExpectations_beginsWithTheResult() {
     RunReport report = ReportFixtures.withVerdicts(ReportFixtures.empty(), List.of());
 

@@ -94,6 +94,7 @@ public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size)
             workload.constraints(),
             workload.policies(),
             workload.behindLoadBalancer(),
+            workload.zones(),
             List.of(new Execution(Execution.ENDLESS, 0)))
         .placement();
   }

@@ -45,8 +45,10 @@ final class Snapshot implements Witness, Recorder {
     switch (event) {
       case WorldEvent.TasksArrived e -> waiting += e.count();
       case WorldEvent.TasksDropped e -> waiting -= e.count();
-      case WorldEvent.TaskPlaced _ -> waiting--;
+      case WorldEvent.TaskPlaced _, WorldEvent.TaskNotPlaced _ -> waiting--;
       case WorldEvent.InstanceRegistered _,
+          WorldEvent.TasksRefused _,
+          WorldEvent.TaskProvisioned _,
           WorldEvent.TaskReleased _,
           WorldEvent.TaskStatusChanged _ -> {}
     }

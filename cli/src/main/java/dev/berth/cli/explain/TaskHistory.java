@@ -35,6 +35,16 @@ final class TaskHistory implements Recorder {
   public void on(WorldEvent event) {
     switch (event) {
       case WorldEvent.TasksArrived e -> onArrived(e);
+      case WorldEvent.TaskProvisioned e -> {
+        if (e.task() == task.getAsLong()) {
+          stages.add(new Stage(e.time(), TaskStatus.PROVISIONING, NO_EXIT_CODE));
+        }
+      }
+      case WorldEvent.TaskNotPlaced e -> {
+        if (e.task() == task.getAsLong()) {
+          stages.add(new Stage(e.time(), TaskStatus.STOPPED, NO_EXIT_CODE));
+        }
+      }
       case WorldEvent.TaskPlaced e -> {
         if (e.task() == task.getAsLong()) {
           stages.add(new Stage(e.time(), e.status(), NO_EXIT_CODE));
@@ -47,6 +57,7 @@ final class TaskHistory implements Recorder {
       }
       case WorldEvent.InstanceRegistered _,
           WorldEvent.TasksDropped _,
+          WorldEvent.TasksRefused _,
           WorldEvent.TaskReleased _ -> {}
     }
   }

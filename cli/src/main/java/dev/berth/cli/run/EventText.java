@@ -29,6 +29,15 @@ final class EventText {
           case WorldEvent.TasksDropped e ->
               "dropped    %d × %s of %s"
                   .formatted(e.count(), size(e.demand()), workload(e.source()));
+          case WorldEvent.TasksRefused e ->
+              "refused    %d × %s: too many wait in PROVISIONING"
+                  .formatted(e.count(), size(e.demand()));
+          case WorldEvent.TaskProvisioned e ->
+              "created    task %d without an instance: %s, PROVISIONING"
+                  .formatted(e.task(), size(e.demand()));
+          case WorldEvent.TaskNotPlaced e ->
+              "not placed task %d: STOPPED, %s, %s"
+                  .formatted(e.task(), e.stopCode().text(), e.reason());
           case WorldEvent.TaskPlaced e ->
               "placed     task %d on %s: %s, %s"
                   .formatted(e.task(), instance(e.instance()), size(e.demand()), e.status());
@@ -52,7 +61,7 @@ final class EventText {
   }
 
   private String workload(long source) {
-    return workloads.get((int) source);
+    return source < workloads.size() ? workloads.get((int) source) : "a call from outside";
   }
 
   private static String size(Resources demand) {

@@ -76,6 +76,18 @@ final class KeyFigures {
       cards.add(packing(summary.packing()));
     }
     cards.add(lost(tasks));
+    Summary.Provisioning provisioning = summary.provisioning();
+    if (!provisioning.equals(Summary.Provisioning.NONE)) {
+      cards.add(
+          new Card(
+              "Waited in PROVISIONING",
+              Numbers.grouped(provisioning.entered()),
+              "at most %s at once, %s timed out, %s refused"
+                  .formatted(
+                      Numbers.grouped(provisioning.peak()),
+                      Numbers.grouped(provisioning.timedOut()),
+                      Numbers.grouped(provisioning.refused()))));
+    }
     if (summary.costUsd() > 0) {
       cards.add(
           new Card(
