@@ -1,6 +1,7 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.Resources;
 import dev.berth.scenarios.catalogue.InstanceCatalogue;
@@ -11,8 +12,11 @@ import dev.berth.scenarios.spec.ClusterSpec;
 import dev.berth.scenarios.spec.InstanceGroupSpec;
 import dev.berth.scenarios.spec.InstanceSizeSpec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +27,13 @@ final class InstanceGroups {
   private final Document document;
   private final Problems problems;
   private final InstanceFiles files;
+  private final Subnets subnets;
 
-  InstanceGroups(Document document, ScenarioFiles files, Problems problems) {
+  InstanceGroups(Document document, ScenarioFiles files, Problems problems, Subnets subnets) {
     this.document = document;
     this.problems = problems;
     this.files = new InstanceFiles(document, files, problems);
+    this.subnets = subnets;
   }
 
   /** The groups; those that are wrong are noted and left out. */
@@ -58,7 +64,11 @@ final class InstanceGroups {
       refuseBesideFile(name, "type");
       refuseBesideFile(name, "size");
       refuseBesideFile(name, "count");
-      return files.assemble(name, spec, spec.file());
+      refuseSubnetsBesideFile(name, spec);
+      Set<String> capabilities = capabilities(name, spec.withoutCapabilities());
+      return files.assemble(name, spec, spec.file()).stream()
+          .map(group -> group.with(capabilities))
+          .toList();
     }
     InstanceType type = type(name, spec);
     Integer count = spec.count();
@@ -69,8 +79,7 @@ final class InstanceGroups {
       return List.of();
     }
     checkTrunking(name, spec, type);
-    TreeMap<String, String> attributes = new TreeMap<>(spec.attributes());
-    return List.of(new InstanceGroup(name, type, count, spec.zones(), attributes, spec.trunking()));
+    return group(name, spec, type, count);
   }
 
   private void refuseBesideFile(String group, String property) {
@@ -90,6 +99,65 @@ final class InstanceGroups {
           "missing property 'count' in instance group '" + group + "'",
           "add 'count: ...' (a whole number)");
     }
+  }
+
+  private void refuseSubnetsBesideFile(String group, InstanceGroupSpec spec) {
+    if (!spec.subnets().isEmpty()) {
+      problems.error(
+          document.place("cluster", "instances", group, "subnets"),
+          "instance group '%s' has both file and subnets".formatted(group),
+          "give its zones instead");
+    }
+  }
+
+  private List<InstanceGroup> group(
+      String name, InstanceGroupSpec spec, InstanceType type, int count) {
+    List<String> zones = spec.zones();
+    Set<String> capabilities = capabilities(name, spec.withoutCapabilities());
+    if (!spec.subnets().isEmpty()) {
+      if (document.has(List.of("cluster", "instances", name, "zones"))) {
+        problems.error(
+            document.place("cluster", "instances", name, "zones"),
+            "instance group '" + name + "' has zones and subnets",
+            "leave zones out: each subnet has its zone");
+      }
+      zones = subnets.zonesOf(spec.subnets(), "cluster", "instances", name, "subnets");
+      if (zones.size() < spec.subnets().size()) {
+        return List.of();
+      }
+    }
+    return List.of(
+        new InstanceGroup(
+            name,
+            type,
+            count,
+            zones,
+            new TreeMap<>(spec.attributes()),
+            spec.trunking(),
+            0,
+            spec.subnets(),
+            capabilities));
+  }
+
+  /** What the agents of a group can do: one set for all of its instances. */
+  private Set<String> capabilities(String group, List<String> without) {
+    if (without.isEmpty()) {
+      return AgentCapabilities.ALL;
+    }
+    Set<String> left = new LinkedHashSet<>(AgentCapabilities.ALL);
+    for (int i = 0; i < without.size(); i++) {
+      if (!AgentCapabilities.ALL.contains(without.get(i))) {
+        String index = String.valueOf(i);
+        problems.error(
+            document.place("cluster", "instances", group, "withoutCapabilities", index),
+            "agents have no capability '" + without.get(i) + "' to leave out",
+            Nearest.to(without.get(i), AgentCapabilities.ALL)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("such as " + AgentCapabilities.TASK_INTERFACE));
+      }
+      left.remove(without.get(i));
+    }
+    return Collections.unmodifiableSet(left);
   }
 
   private void checkTrunking(String group, InstanceGroupSpec spec, InstanceType type) {

@@ -1,57 +1,103 @@
 package dev.berth.scenarios.assembly;
 
+import dev.berth.engine.api.CheckedPlacement;
+import dev.berth.engine.api.PlacementConstraint;
+import dev.berth.engine.api.PlacementParameters;
+import dev.berth.engine.api.PlacementStrategy;
+import dev.berth.engine.api.Violation;
+import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
-import dev.berth.engine.placement.policy.Binpack;
+import dev.berth.engine.placement.policy.DefaultChains;
 import dev.berth.engine.placement.policy.PolicySetting;
-import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.ResourceWeights;
-import dev.berth.engine.placement.policy.Spread;
 import dev.berth.engine.placement.policy.TaskMix;
-import dev.berth.engine.placement.query.ClusterQuery;
-import dev.berth.engine.placement.query.QuerySyntaxException;
 import dev.berth.scenarios.source.Document;
-import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ConstraintSpec;
+import dev.berth.scenarios.spec.PlacementSpec;
 import dev.berth.scenarios.spec.PolicyNames;
 import dev.berth.scenarios.spec.StrategySpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import dev.berth.scenarios.spec.WorkloadPlacementSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Placement of a scenario to chains of strategies and constraints. */
 final class PlacementRules {
-  private static final String INSTANCE_ID = "instanceId";
-  private static final String ATTRIBUTE = "attribute:";
+  private static final String CONSTRAINTS = "constraints";
 
   private final Document document;
   private final Problems problems;
   private final PolicyFinder finder;
+  private final List<PlacementPolicy> unsaid;
 
-  /** Rules whose policies may be classes of this loader. */
-  PlacementRules(Document document, Problems problems, ClassLoader classes) {
+  /**
+   * Rules whose policies may be classes of this loader.
+   *
+   * @param unsaid the chain of a placement without strategies
+   */
+  PlacementRules(
+      Document document,
+      Problems problems,
+      ClassLoader classes,
+      PlacementSpec.RunTaskDefault unsaid) {
     this.document = document;
     this.problems = problems;
     this.finder = new PolicyFinder(problems, classes);
+    this.unsaid =
+        switch (unsaid) {
+          case RANDOM -> DefaultChains.RUN_TASK;
+          case ZONE_SPREAD -> DefaultChains.ZONE_SPREAD;
+        };
+  }
+
+  /**
+   * What a placement says, as RunTask would bring it.
+   *
+   * @param ofTaskDefinition how many constraints the task definition has
+   */
+  static PlacementParameters parameters(
+      WorkloadPlacementSpec placement, LaunchType launchType, int ofTaskDefinition) {
+    return new PlacementParameters(
+        launchType,
+        placement.strategies().stream().map(PlacementRules::wire).toList(),
+        placement.constraints().stream().map(PlacementRules::wire).toList(),
+        ofTaskDefinition);
+  }
+
+  /**
+   * Checks it as RunTask does.
+   *
+   * @param path leads to the placement's properties
+   * @param definition leads to the name of the task definition, which may have constraints of its
+   *     own
+   */
+  CheckedPlacement check(
+      PlacementParameters parameters, List<String> path, List<String> definition) {
+    CheckedPlacement checked = parameters.check();
+    for (Violation violation : checked.violations()) {
+      List<String> place = new ArrayList<>(path);
+      place.add(
+          violation.path().getFirst().equals("placementStrategy") ? "strategies" : CONSTRAINTS);
+      boolean written = document.has(place);
+      place.addAll(violation.path().subList(1, violation.path().size()));
+      note(violation, written ? place : definition);
+    }
+    return checked;
   }
 
   /** The chain that a placement stands for; {@code path} leads to the placement's properties. */
   List<PlacementPolicy> policies(
       WorkloadPlacementSpec placement, List<String> path, Supplier<TaskMix> mix) {
-    // All are checked, also those that a policy by name puts out of use.
-    List<PlacementPolicy> own = strategies(placement.strategies(), path);
     String name = placement.policy();
     if (name.isEmpty()) {
       return List.of();
     }
     if (name.equalsIgnoreCase(PolicyNames.ECS)) {
-      return own.isEmpty() ? List.of(new RandomChoice()) : own;
+      List<PlacementPolicy> own = parameters(placement, LaunchType.EC2, 0).check().policies();
+      return own.isEmpty() ? unsaid : own;
     }
     ResourceWeights weights =
         placement.resources().isEmpty()
@@ -64,111 +110,38 @@ final class PlacementRules {
     return policy == null ? List.of() : List.of(policy);
   }
 
-  private List<PlacementPolicy> strategies(List<StrategySpec> specs, List<String> path) {
-    List<PlacementPolicy> strategies = new ArrayList<>();
-    for (int i = 0; i < specs.size(); i++) {
-      List<String> place = new ArrayList<>(path);
-      place.addAll(List.of("strategies", String.valueOf(i), "field"));
-      PlacementPolicy strategy = strategy(specs.get(i), place);
-      if (strategy != null) {
-        strategies.add(strategy);
-      }
-    }
-    return strategies;
-  }
-
-  /** The constraints; {@code path} leads to their list. */
-  Constraints constraints(List<ConstraintSpec> specs, List<String> path) {
-    List<ClusterQuery> queries = new ArrayList<>();
-    boolean distinct = false;
-    for (int i = 0; i < specs.size(); i++) {
-      List<String> place = new ArrayList<>(path);
-      place.addAll(List.of(String.valueOf(i), "expression"));
-      switch (specs.get(i).type()) {
-        case DISTINCT_INSTANCE -> distinct = true;
-        case MEMBER_OF -> parse(specs.get(i), place).ifPresent(queries::add);
-      }
-    }
-    return new Constraints(queries, distinct);
-  }
-
-  /** The constraints of a task definition, which know no distinctInstance. */
+  /** The constraints of a task definition, checked as registration checks them. */
   Constraints ofTaskDefinition(String name, TaskDefinitionSpec spec) {
-    List<String> path = List.of("taskDefinitions", name, "placementConstraints");
-    for (int i = 0; i < spec.placementConstraints().size(); i++) {
-      if (spec.placementConstraints().get(i).type() == ConstraintSpec.Type.DISTINCT_INSTANCE) {
-        List<String> place = new ArrayList<>(path);
-        place.addAll(List.of(String.valueOf(i), "type"));
-        problems.error(
-            document.place(place),
-            "a task definition cannot have the constraint distinctInstance",
-            "give it to the placement of the scenario or of a workload");
-      }
+    CheckedPlacement checked =
+        PlacementParameters.checkOfTaskDefinition(
+            spec.placementConstraints().stream().map(PlacementRules::wire).toList());
+    for (Violation violation : checked.violations()) {
+      List<String> place = new ArrayList<>(List.of("taskDefinitions", name));
+      place.addAll(violation.path());
+      note(violation, place);
     }
-    return constraints(spec.placementConstraints(), path);
+    return checked.constraints();
   }
 
-  private Optional<ClusterQuery> parse(ConstraintSpec spec, List<String> place) {
-    String expression = spec.expression();
-    if (expression == null) {
-      problems.error(
-          document.place(place),
-          "constraint memberOf without an expression",
-          "such as expression: attribute:ecs.instance-type =~ m5.*");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ClusterQuery.parse(expression));
-    } catch (QuerySyntaxException e) {
-      problems.error(
-          document.place(place),
-          "%s, at column %d of the expression".formatted(e.problem(), e.column()),
-          e.hint());
-      return Optional.empty();
-    }
-  }
-
-  private @Nullable PlacementPolicy strategy(StrategySpec spec, List<String> place) {
-    String field = spec.field() == null ? "" : spec.field();
-    return switch (spec.type()) {
-      case RANDOM -> new RandomChoice();
-      case SPREAD -> spread(field, place);
-      case BINPACK -> binpack(field, place);
-    };
-  }
-
-  private @Nullable PlacementPolicy spread(String field, List<String> place) {
-    if (field.equalsIgnoreCase(INSTANCE_ID) || field.equalsIgnoreCase("host")) {
-      return new Spread(INSTANCE_ID);
-    }
-    if (field.startsWith(ATTRIBUTE) && field.length() > ATTRIBUTE.length()) {
-      return new Spread(field);
-    }
-    refuse(field, "spread", List.of(INSTANCE_ID, "host", "attribute:ecs.availability-zone"), place);
-    return null;
-  }
-
-  private @Nullable PlacementPolicy binpack(String field, List<String> place) {
-    return switch (field.toLowerCase(Locale.ROOT)) {
-      case "cpu" -> binpack(Binpack.Field.CPU);
-      case "memory" -> binpack(Binpack.Field.MEMORY);
-      default -> {
-        refuse(field, "binpack", List.of("cpu", "memory"), place);
-        yield null;
-      }
-    };
-  }
-
-  private void refuse(String field, String type, List<String> known, List<String> place) {
+  private void note(Violation violation, List<String> place) {
+    String message = violation.error().message();
+    String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     problems.error(
         document.place(place),
-        field.isEmpty()
-            ? "strategy " + type + " without a field"
-            : "strategy %s cannot go by '%s'".formatted(type, field),
-        Nearest.hint(field, known));
+        "%s (%s)".formatted(sentence, violation.error().exception()),
+        violation.hint());
   }
 
-  private static PlacementPolicy binpack(Binpack.Field field) {
-    return new Binpack(field);
+  private static PlacementStrategy wire(StrategySpec spec) {
+    return new PlacementStrategy(spec.type().name(), spec.field());
+  }
+
+  private static PlacementConstraint wire(ConstraintSpec spec) {
+    String type =
+        switch (spec.type()) {
+          case DISTINCT_INSTANCE -> "distinctInstance";
+          case MEMBER_OF -> "memberOf";
+        };
+    return new PlacementConstraint(type, spec.expression());
   }
 }

@@ -10,6 +10,7 @@ import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ContainerDefinitionSpec;
 import dev.berth.scenarios.spec.NetworkModeSpec;
 import dev.berth.scenarios.spec.PortMappingSpec;
+import dev.berth.scenarios.spec.RequiredAttributeSpec;
 import dev.berth.scenarios.spec.ResourceRequirementSpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import dev.berth.scenarios.unit.CpuAmount;
@@ -54,7 +55,21 @@ final class TaskDefinitions {
         networkMode(spec.networkMode()),
         units(spec.cpu()),
         mebibytes(spec.memory()),
-        containers);
+        containers,
+        requiredAttributes(name, spec.requiresAttributes()));
+  }
+
+  private List<String> requiredAttributes(String name, List<RequiredAttributeSpec> specs) {
+    for (int i = 0; i < specs.size(); i++) {
+      String value = specs.get(i).value();
+      if (value != null && !value.isEmpty()) {
+        problems.error(
+            document.place(PATH, name, "requiresAttributes", String.valueOf(i), "value"),
+            "a required attribute with a value cannot be simulated",
+            "use a placement constraint: attribute:%s == %s".formatted(specs.get(i).name(), value));
+      }
+    }
+    return specs.stream().map(RequiredAttributeSpec::name).toList();
   }
 
   private List<ContainerDefinition> containers(String name, TaskDefinitionSpec spec) {

@@ -1,7 +1,10 @@
 package dev.berth.scenarios.assembly;
 
+import dev.berth.engine.api.CheckedPlacement;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.model.LaunchType;
+import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
@@ -12,16 +15,18 @@ import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ArrivalsSpec;
+import dev.berth.scenarios.spec.LaunchTypeSpec;
+import dev.berth.scenarios.spec.NetworkConfigurationSpec;
 import dev.berth.scenarios.spec.PlacementSpec;
 import dev.berth.scenarios.spec.RunTimeSpec;
 import dev.berth.scenarios.spec.ScenarioSpec;
+import dev.berth.scenarios.spec.TaskDefinitionSpec;
 import dev.berth.scenarios.spec.TraceSpec;
 import dev.berth.scenarios.spec.WhenFullSpec;
 import dev.berth.scenarios.spec.WorkloadPlacementSpec;
 import dev.berth.scenarios.spec.WorkloadSpec;
 import dev.berth.scenarios.workload.TaskDraws;
 import dev.berth.scenarios.workload.Trace;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 final class WorkloadAssembly {
   private static final String PATH = "workloads";
   private static final List<String> SHARED = List.of("placement");
-  private static final int MOST_CONSTRAINTS = 10;
 
   private final Document document;
   private final Problems problems;
   private final ScenarioSpec scenario;
   private final Map<String, TaskDefinition> taskDefinitions;
+  private final Subnets subnets;
   private final TraceAssembly traces;
   private final PlacementRules rules;
   private final ScenarioMix mix;
@@ -50,12 +55,14 @@ final class WorkloadAssembly {
       Problems problems,
       ScenarioSpec scenario,
       Map<String, TaskDefinition> taskDefinitions,
+      Subnets subnets,
       TraceAssembly traces,
       PlacementRules rules) {
     this.document = document;
     this.problems = problems;
     this.scenario = scenario;
     this.taskDefinitions = taskDefinitions;
+    this.subnets = subnets;
     this.traces = traces;
     this.rules = rules;
     this.mix = new ScenarioMix(scenario.duration());
@@ -68,6 +75,12 @@ final class WorkloadAssembly {
   Optional<WorkloadPlan> assemble(String name, WorkloadSpec spec) {
     WorkloadPlacementSpec placement = placement(spec);
     List<String> path = placementPath(name, spec);
+    LaunchType launchType = launchType(name, spec.launchType());
+    CheckedPlacement checked =
+        rules.check(
+            PlacementRules.parameters(placement, launchType, constraintsOf(spec)),
+            path,
+            List.of(PATH, name, "taskDefinition"));
     TaskDefinition definition = taskDefinitions.get(spec.taskDefinition());
     if (definition == null) {
       noteUnknown(name, spec.taskDefinition());
@@ -77,15 +90,19 @@ final class WorkloadAssembly {
       return Optional.empty();
     }
     String group = spec.group();
+    List<String> zones = zones(name, spec.networkConfiguration(), definition.networkMode());
     return Optional.of(
         new WorkloadPlan(
             name,
             definition,
             group == null ? "family:" + definition.family() : group,
-            constraints(spec.taskDefinition(), placement, path),
+            ownConstraints
+                .getOrDefault(spec.taskDefinition(), Constraints.NONE)
+                .and(checked.constraints()),
             List.of(),
             spec.loadBalanced(),
             whenFull(spec.whenFull()),
+            zones,
             arrivals));
   }
 
@@ -100,6 +117,7 @@ final class WorkloadAssembly {
             policies.put(name, rules.policies(placement(spec), placementPath(name, spec), known)));
     // The scenario's own is checked even where no workload goes by it.
     rules.policies(shared(), SHARED, () -> TaskMix.NONE);
+    rules.check(PlacementRules.parameters(shared(), LaunchType.EC2, 0), SHARED, SHARED);
     return policies;
   }
 
@@ -107,21 +125,41 @@ final class WorkloadAssembly {
     return spec.placement() == null ? SHARED : List.of(PATH, name, "placement");
   }
 
-  /** Those of the task definition and those of the placement together, as ECS applies them. */
-  private Constraints constraints(
-      String definition, WorkloadPlacementSpec placement, List<String> path) {
-    List<String> place = new ArrayList<>(path);
-    place.add("constraints");
-    Constraints own = ownConstraints.getOrDefault(definition, Constraints.NONE);
-    int most = MOST_CONSTRAINTS - own.memberOf().size();
-    if (placement.constraints().size() > most) {
-      problems.error(
-          document.place(place),
-          "%d placement constraints, with those of task definition '%s'"
-              .formatted(placement.constraints().size() + own.memberOf().size(), definition),
-          "at most " + MOST_CONSTRAINTS);
+  private List<String> zones(
+      String workload, @Nullable NetworkConfigurationSpec network, NetworkMode mode) {
+    if (network == null) {
+      return List.of();
     }
-    return own.and(rules.constraints(placement.constraints(), place));
+    if (mode != NetworkMode.AWSVPC) {
+      problems.error(
+          document.place(PATH, workload, "networkConfiguration"),
+          "the task definition of workload '%s' has no network mode awsvpc".formatted(workload),
+          "ECS takes a networkConfiguration with awsvpc only (InvalidParameterException)");
+    }
+    String awsvpc = "awsvpcConfiguration";
+    List<String> ids = network.awsvpcConfiguration().subnets();
+    return subnets.zonesOf(ids, PATH, workload, "networkConfiguration", awsvpc, "subnets").stream()
+        .distinct()
+        .toList();
+  }
+
+  /** Fargate's rules for placement are checked; its capacity is not simulated. */
+  private LaunchType launchType(String workload, LaunchTypeSpec spec) {
+    return switch (spec) {
+      case EC2 -> LaunchType.EC2;
+      case FARGATE -> {
+        problems.error(
+            document.place(PATH, workload, "launchType"),
+            "launch type FARGATE is not simulated yet",
+            "leave launchType out to run the tasks on the cluster's container instances");
+        yield LaunchType.FARGATE;
+      }
+    };
+  }
+
+  private int constraintsOf(WorkloadSpec spec) {
+    TaskDefinitionSpec definition = scenario.taskDefinitions().get(spec.taskDefinition());
+    return definition == null ? 0 : definition.placementConstraints().size();
   }
 
   private void noteUnknown(String workload, String definition) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 /**
  * A workload, complete but for the seed.
  *
+ * @param zones availability zones of the subnets that its tasks may use; empty when any will do
  * @param arrivals opens the stream of arrivals with the workload's random streams
  */
 record WorkloadPlan(
@@ -23,11 +24,20 @@ record WorkloadPlan(
     List<PlacementPolicy> policies,
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
+    List<String> zones,
     Function<RandomStreams, ArrivalSource> arrivals) {
   /** The same workload with other policies. */
   WorkloadPlan with(List<PlacementPolicy> others) {
     return new WorkloadPlan(
-        name, taskDefinition, group, constraints, others, behindLoadBalancer, whenFull, arrivals);
+        name,
+        taskDefinition,
+        group,
+        constraints,
+        others,
+        behindLoadBalancer,
+        whenFull,
+        zones,
+        arrivals);
   }
 
   /** The workload in a world with this seed. */
@@ -41,6 +51,7 @@ record WorkloadPlan(
         policies,
         behindLoadBalancer,
         whenFull,
+        zones,
         () -> arrivals.apply(streams));
   }
 }

@@ -3,11 +3,13 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.PlacementPolicy;
+import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ClusterSpec;
 import dev.berth.scenarios.spec.PlacementSpec;
+import dev.berth.scenarios.spec.ProvisioningSpec;
 import dev.berth.scenarios.spec.RowOrderSpec;
 import dev.berth.scenarios.spec.ScenarioSpec;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a world together from a scenario's records and notes what does not fit together. */
 public final class WorldAssembly {
@@ -40,8 +43,9 @@ public final class WorldAssembly {
 
   /** The world; only good for a run when no errors were noted. */
   public WorldPlan assemble(ScenarioSpec spec) {
+    Subnets subnets = new Subnets(document, problems, spec.cluster().subnets());
     List<InstanceGroup> instances =
-        new InstanceGroups(document, files, problems).assemble(spec.cluster());
+        new InstanceGroups(document, files, problems, subnets).assemble(spec.cluster());
     Map<String, TaskDefinition> taskDefinitions =
         new TaskDefinitions(document, problems).assemble(spec.taskDefinitions());
     WorkloadAssembly assembly =
@@ -50,8 +54,9 @@ public final class WorldAssembly {
             problems,
             spec,
             taskDefinitions,
+            subnets,
             new TraceAssembly(document, files, problems, instances),
-            new PlacementRules(document, problems, classes));
+            new PlacementRules(document, problems, classes, spec.placement().runTaskDefault()));
     List<WorkloadPlan> workloads = new ArrayList<>();
     spec.workloads()
         .forEach((name, workload) -> assembly.assemble(name, workload).ifPresent(workloads::add));
@@ -66,7 +71,22 @@ public final class WorldAssembly {
         Distributions.of(spec.timing()),
         ties(spec.placement()),
         workloads,
-        duration == null ? OptionalLong.empty() : OptionalLong.of(duration.toNanos()));
+        duration == null ? OptionalLong.empty() : OptionalLong.of(duration.toNanos()),
+        provisioning(spec.cluster()));
+  }
+
+  private @Nullable ProvisioningLimits provisioning(ClusterSpec cluster) {
+    if (cluster.managedScaling()) {
+      ProvisioningSpec spec = cluster.provisioning();
+      return new ProvisioningLimits(spec.quota(), spec.timeout().toNanos());
+    }
+    if (document.has(List.of("cluster", "provisioning"))) {
+      problems.error(
+          document.namePlace("cluster", "provisioning"),
+          "provisioning says how tasks wait, but none does without managedScaling",
+          "add 'managedScaling: true' to the cluster, or leave provisioning out");
+    }
+    return null;
   }
 
   private static Set<String> shuffled(ClusterSpec cluster) {

@@ -3,6 +3,7 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.scenarios.workload.Shuffle;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world, complete but for the seed.
@@ -24,7 +26,8 @@ public record WorldPlan(
     TimingProfile timing,
     TieBreak ties,
     List<WorkloadPlan> workloads,
-    OptionalLong horizonNanos) {
+    OptionalLong horizonNanos,
+    @Nullable ProvisioningLimits provisioning) {
   public WorldPlan {
     instances = List.copyOf(instances);
     shuffled = new TreeSet<>(shuffled);
@@ -40,7 +43,8 @@ public record WorldPlan(
         timing,
         ties,
         workloads.stream().map(plan -> plan.withSeed(seed)).toList(),
-        horizonNanos);
+        horizonNanos,
+        provisioning);
   }
 
   /** The instances with those of each shuffled group in an order of their own. */

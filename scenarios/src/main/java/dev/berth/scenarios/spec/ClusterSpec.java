@@ -17,4 +17,18 @@ public record ClusterSpec(
     @JsonPropertyDescription("Groups of like container instances by name.")
         @Within(min = 1, max = 10_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
-        Map<String, InstanceGroupSpec> instances) {}
+        Map<String, InstanceGroupSpec> instances,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+            "Subnets by id, such as subnet-a, each with its availability zone.")
+        @Within(max = 1_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, String> subnets,
+    @JsonProperty(defaultValue = "false")
+        @JsonPropertyDescription(
+            "Whether tasks without room are created and wait in PROVISIONING, as with a capacity"
+                + " provider that has managed scaling, instead of being refused at once.")
+        boolean managedScaling,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("How tasks wait in PROVISIONING, with managedScaling.")
+        ProvisioningSpec provisioning) {}

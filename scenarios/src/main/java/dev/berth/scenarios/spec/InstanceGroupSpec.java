@@ -43,4 +43,14 @@ public record InstanceGroupSpec(
         @JsonPropertyDescription(
             "Whether ENI trunking is on: more awsvpc tasks on an instance, for the types that"
                 + " support it.")
-        boolean trunking) {}
+        boolean trunking,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription(
+            "Subnets of the cluster, dealt out to the instances in turn; instead of zones.")
+        @Within(max = 100)
+        List<String> subnets,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription(
+            "Capabilities that the agents do not register, such as ecs.capability.task-eni.")
+        @Within(max = 100)
+        List<String> withoutCapabilities) {}

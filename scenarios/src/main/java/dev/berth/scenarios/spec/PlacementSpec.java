@@ -23,18 +23,29 @@ public record PlacementSpec(
         List<WeighedResource> resources,
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription(
-            "The chain of placement strategies, as in RunTask. Default: random.")
-        @Within(max = 5)
+            "The chain of placement strategies, as in RunTask, at most 5. Default: random.")
         List<StrategySpec> strategies,
     @JsonProperty(defaultValue = "[]")
-        @JsonPropertyDescription("What an instance must meet, as in RunTask.")
-        @Within(max = 10)
+        @JsonPropertyDescription(
+            "What an instance must meet, as in RunTask. With those of the task definition at most"
+                + " 10.")
         List<ConstraintSpec> constraints,
     @JsonProperty(defaultValue = "random")
         @JsonPropertyDescription(
             "Which instance is taken where all strategies leave several: any, or the"
                 + " lowest-numbered one.")
-        Ties ties) {
+        Ties ties,
+    @JsonProperty(defaultValue = "random")
+        @JsonPropertyDescription(
+            "What RunTask does without strategies: random, as the developer guide says; or"
+                + " zone-spread, as the console says.")
+        RunTaskDefault runTaskDefault) {
+  /** The chain that RunTask takes when nobody says which. */
+  public enum RunTaskDefault {
+    RANDOM,
+    ZONE_SPREAD
+  }
+
   /** How to choose among instances that are equally good. */
   public enum Ties {
     RANDOM,

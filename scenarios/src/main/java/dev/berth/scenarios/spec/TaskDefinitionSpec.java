@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
   "taskDefinitionArn",
   "revision",
   "status",
-  "requiresAttributes",
   "compatibilities",
   "registeredAt",
   "deregisteredAt",
@@ -61,4 +60,10 @@ public record TaskDefinitionSpec(
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription("Constraints for every task of the family: memberOf.")
         @Within(max = 10)
-        List<ConstraintSpec> placementConstraints) {}
+        List<ConstraintSpec> placementConstraints,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription(
+            "Attributes that an instance must have, as describe-task-definition prints them. Those"
+                + " for awsvpc and for cpu and memory of the task are added.")
+        @Within(max = 100)
+        List<RequiredAttributeSpec> requiresAttributes) {}

@@ -23,10 +23,10 @@ public record WorkloadPlacementSpec(
         List<WeighedResource> resources,
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription(
-            "The chain of placement strategies, as in RunTask. Default: random.")
-        @Within(max = 5)
+            "The chain of placement strategies, as in RunTask, at most 5. Default: random.")
         List<StrategySpec> strategies,
     @JsonProperty(defaultValue = "[]")
-        @JsonPropertyDescription("What an instance must meet, as in RunTask.")
-        @Within(max = 10)
+        @JsonPropertyDescription(
+            "What an instance must meet, as in RunTask. With those of the task definition at most"
+                + " 10.")
         List<ConstraintSpec> constraints) {}

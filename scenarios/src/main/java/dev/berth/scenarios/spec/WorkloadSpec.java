@@ -38,4 +38,11 @@ public record WorkloadSpec(
     @JsonPropertyDescription(
             "How instances are chosen for this workload's tasks. Default: the scenario's"
                 + " placement.")
-        @Nullable WorkloadPlacementSpec placement) {}
+        @Nullable WorkloadPlacementSpec placement,
+    @JsonPropertyDescription(
+            "The subnets of awsvpc tasks, as in RunTask. Default: any instance will do.")
+        @Nullable NetworkConfigurationSpec networkConfiguration,
+    @JsonProperty(defaultValue = "EC2")
+        @JsonPropertyDescription(
+            "On what its tasks run, as in RunTask. FARGATE is checked but not simulated.")
+        LaunchTypeSpec launchType) {}
