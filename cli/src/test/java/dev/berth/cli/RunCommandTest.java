@@ -229,7 +229,6 @@ class RunCommandTest {
     Outcome outcome =
         run(
             "--reps=3",
-            "--out=" + temporary,
             "--set=expectations=[mean(waitSeconds.p50) < 0s, mean(tasks.succeeded) == 50]");
 
     assertThat(outcome.code()).isEqualTo(4);
@@ -239,7 +238,7 @@ class RunCommandTest {
         .containsPattern("mean\\(waitSeconds.p50\\) < 0s +0 +3\n")
         .containsPattern("mean\\(tasks.succeeded\\) == 50 +3 +3\n");
     try (Stream<Path> reports =
-        Files.find(temporary, 2, (path, unused) -> path.endsWith("report.html"))) {
+        Files.find(out, 2, (path, unused) -> path.endsWith("report.html"))) {
       assertThat(reports.toList())
           .singleElement()
           .satisfies(page -> assertThat(page).content().contains("50 (50 to 50, 3 runs)"));
