@@ -83,14 +83,13 @@ final class Obstacles {
   }
 
   private void addRequirements(List<Obstacle> found, int instance) {
-    var attributes = cluster.attributes(instance);
     for (String name : request.requirements().attributes()) {
-      if (!attributes.containsKey(name)) {
+      if (!cluster.hasAttribute(instance, name)) {
         found.add(new Obstacle(Rejection.ATTRIBUTE, name));
       }
     }
     List<String> zones = request.requirements().zones();
-    String zone = attributes.getOrDefault(ZONE, "");
+    String zone = cluster.attributes(instance).getOrDefault(ZONE, "");
     add(found, Rejection.LOCATION, !zones.isEmpty() && !zones.contains(zone));
   }
 
