@@ -124,7 +124,8 @@ public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size)
       List<Object> size = List.of(group.name(), group.type());
       if (!bySize.containsKey(size)) {
         int tasks =
-            filling.fillOneMore(group.registered(), group.attributesOf(group.count()), MOST);
+            filling.fillOneMore(
+                group.registered(), group.attributesOf(group.count()), group.capabilities(), MOST);
         bySize.put(size, new OneMore(group.name(), group.type().name(), registered(group), tasks));
       }
     }

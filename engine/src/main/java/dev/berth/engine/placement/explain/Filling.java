@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -54,9 +55,16 @@ public final class Filling {
   /**
    * How many more tasks find room if an empty instance joins a cluster that is full. The instance
    * is gone afterwards.
+   *
+   * @param attributes those with a value
+   * @param capabilities names of attributes without one
    */
-  public int fillOneMore(RegisteredResources resources, Map<String, String> attributes, int most) {
-    int instance = cluster.register(resources, attributes);
+  public int fillOneMore(
+      RegisteredResources resources,
+      Map<String, String> attributes,
+      Set<String> capabilities,
+      int most) {
+    int instance = cluster.register(resources, attributes, capabilities);
     int tasks = fill(most).tasks();
     cluster.setStatus(instance, InstanceStatus.INACTIVE);
     return tasks;

@@ -14,6 +14,7 @@ import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.explain.Fit.Leftover;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +48,9 @@ class FillingTest {
     Filling filling = filling(request(300, 10, Constraints.NONE));
     filling.fill(MANY);
 
-    assertThat(filling.fillOneMore(INSTANCE, Map.of(), MANY)).isEqualTo(3);
+    assertThat(filling.fillOneMore(INSTANCE, Map.of(), Set.of(), MANY)).isEqualTo(3);
     assertThat(filling.fill(MANY).tasks()).isZero();
-    assertThat(filling.fillOneMore(INSTANCE, Map.of(), MANY)).isEqualTo(3);
+    assertThat(filling.fillOneMore(INSTANCE, Map.of(), Set.of(), MANY)).isEqualTo(3);
   }
 
   @Test
