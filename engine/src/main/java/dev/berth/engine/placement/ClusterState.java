@@ -8,6 +8,7 @@ import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.query.ClusterQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterState {
   private final List<RegisteredResources> registered = new ArrayList<>();
+  private final Map<RegisteredResources, RegisteredResources> sizes = new HashMap<>();
   private final List<Map<String, String>> attributes = new ArrayList<>();
   private final List<Set<String>> capabilities = new ArrayList<>();
   private final Map<String, GroupTasks> tasksByGroup = new HashMap<>();
@@ -37,6 +39,7 @@ public final class ClusterState {
   private int[] interfacesLeft = {};
   private InstanceStatus[] statuses = {};
   private boolean[] connected = {};
+  private final BitSet open = new BitSet();
   private Resources largest = Resources.NONE;
   private int lastPlaced = Placement.NO_INSTANCE;
   private int version;
@@ -62,7 +65,8 @@ public final class ClusterState {
       resize(Math.max(16, 2 * instance));
     }
     tasksByGroup.values().forEach(tasks -> tasks.resize(cpuLeft.length));
-    registered.add(resources);
+    // Instances of one size share one object, so that looking it up rarely leaves the cache.
+    registered.add(sizes.computeIfAbsent(resources, first -> first));
     attributes.add(Map.copyOf(instanceAttributes));
     capabilities.add(agentCapabilities);
     cpuLeft[instance] = resources.amounts().cpuUnits();
@@ -72,6 +76,7 @@ public final class ClusterState {
     statuses[instance] = InstanceStatus.ACTIVE;
     connected[instance] = true;
     active++;
+    open.set(instance);
     largest = largest.max(resources.amounts());
     ports.take(instance, resources.reservedPorts());
     changes.resize(registered.size());
@@ -165,13 +170,13 @@ public final class ClusterState {
   public void setStatus(int instance, InstanceStatus status) {
     active += (status == InstanceStatus.ACTIVE ? 1 : 0) - (isActive(instance) ? 1 : 0);
     statuses[instance] = status;
-    changes.add(instance);
+    noteOpen(instance);
   }
 
   /** Notes that an instance's agent has connected, or has not been heard of for too long. */
   public void setAgentConnected(int instance, boolean isConnected) {
     connected[instance] = isConnected;
-    changes.add(instance);
+    noteOpen(instance);
   }
 
   /** Whether the agent of an instance is connected. */
@@ -185,7 +190,7 @@ public final class ClusterState {
 
   /** Whether an instance may receive tasks at all. */
   boolean isOpen(int instance) {
-    return connected[instance] && statuses[instance] == InstanceStatus.ACTIVE;
+    return open.get(instance);
   }
 
   /** Whether an instance matches a query. */
@@ -267,17 +272,25 @@ public final class ClusterState {
         || tasks < 0
         || cpuLeft[instance] > offered.amounts().cpuUnits()
         || memoryLeft[instance] > offered.amounts().memoryMiB()
-        || interfacesLeft[instance] > offered.taskInterfaces()) {
+        || (request.demand().networkInterface()
+            && interfacesLeft[instance] > offered.taskInterfaces())) {
       throw new IllegalStateException(
           "instance %d got back more than was taken: %s left of %s"
               .formatted(instance, left(instance), offered));
     }
   }
 
+  private void noteOpen(int instance) {
+    open.set(instance, connected[instance] && isActive(instance));
+    changes.add(instance);
+  }
+
   private void add(int instance, TaskDemand demand, int sign) {
     cpuLeft[instance] += sign * demand.amounts().cpuUnits();
     memoryLeft[instance] += sign * demand.amounts().memoryMiB();
-    interfacesLeft[instance] += demand.networkInterface() ? sign : 0;
+    if (demand.networkInterface()) {
+      interfacesLeft[instance] += sign;
+    }
   }
 
   private void resize(int capacity) {

@@ -1,7 +1,9 @@
 package dev.berth.engine.placement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Map;
  */
 final class GroupTasks {
   private final Map<String, Sums> sumsByAttribute = new HashMap<>();
+  private final List<Sums> allSums = new ArrayList<>();
   private int[] byInstance;
 
   GroupTasks(int capacity) {
@@ -25,12 +28,19 @@ final class GroupTasks {
    * @param values the attribute's value on each instance, as a number
    */
   int[] byValue(String attribute, int[] values) {
-    return sumsByAttribute.computeIfAbsent(attribute, unused -> new Sums(values, byInstance)).sums;
+    Sums sums = sumsByAttribute.get(attribute);
+    if (sums == null) {
+      sums = new Sums(values, byInstance);
+      sumsByAttribute.put(attribute, sums);
+      allSums.add(sums);
+    }
+    return sums.sums;
   }
 
   /** Adds to an instance's count and returns it. */
   int add(int instance, int change) {
-    for (Sums sums : sumsByAttribute.values()) {
+    for (int i = 0; i < allSums.size(); i++) {
+      Sums sums = allSums.get(i);
       sums.sums[sums.values[instance]] += change;
     }
     byInstance[instance] += change;
@@ -47,6 +57,7 @@ final class GroupTasks {
   /** Forgets sums by attribute; they are made anew when they are next asked for. */
   void forgetSums() {
     sumsByAttribute.clear();
+    allSums.clear();
   }
 
   /** Counts by value, kept up to date. */

@@ -20,6 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class RequestIndex implements Choices {
   private static final int[] NONE = {};
+  private static final int BATCH = 64;
 
   private final ClusterState cluster;
   private final PlacementRequest request;
@@ -34,6 +35,8 @@ final class RequestIndex implements Choices {
   private final int[] groupTasks;
   private final int[] bucketOf;
   private final int[] bucketTasks;
+  private final int[] changedInstances = new int[BATCH];
+  private final long[] changedFigures = new long[BATCH];
   private boolean isBuilt;
   private int tiedCount;
   private int suitable;
@@ -121,19 +124,40 @@ final class RequestIndex implements Choices {
     ChangeLog changes = cluster.changes();
     if (!isBuilt || !changes.reaches(position)) {
       build();
-    } else {
-      for (long end = changes.position(); position < end; position++) {
-        int instance = changes.instanceAt(position);
-        long before = figures.at(instance);
-        long figure = figure(instance);
-        if (figure != before) {
-          figures.set(instance, figure);
-          tournaments[bucketOf.length == 0 ? 0 : bucketOf[instance]].change(
-              instance, figure, before);
-        }
+      position = changes.position();
+    }
+    while (position < changes.position()) {
+      catchUp(changes, (int) Math.min(BATCH, changes.position() - position));
+    }
+  }
+
+  /**
+   * First looks at all instances, then tells tournaments: so the processor waits for many at a
+   * time.
+   */
+  private void catchUp(ChangeLog changes, int count) {
+    int changed = 0;
+    for (int i = 0; i < count; i++) {
+      int instance = changes.instanceAt(position++);
+      long figure = figure(instance);
+      if (figure != figures.at(instance)) {
+        changedInstances[changed] = instance;
+        changedFigures[changed++] = figure;
       }
     }
-    position = changes.position();
+    for (int i = 0; i < changed; i++) {
+      change(changedInstances[i], changedFigures[i]);
+    }
+  }
+
+  private void change(int instance, long figure) {
+    long before = figures.at(instance);
+    // An instance may have changed twice.
+    if (figure != before) {
+      figures.set(instance, figure);
+      int bucket = bucketOf.length == 0 ? 0 : bucketOf[instance];
+      tournaments[bucket].change(instance, figure, before);
+    }
   }
 
   private void build() {

@@ -75,10 +75,10 @@ final class Tournament {
     for (int level = 0; level < lowest.length; level++) {
       place >>= SHIFT;
       long low = lowest[level][place];
-      int count = counts[level][place];
       if (is > low && was > low) {
         return;
       }
+      int count = counts[level][place];
       if (is < low) {
         lowest[level][place] = is;
         counts[level][place] = isCount;
