@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * Holds what is reserved against what all instances offer: at the end, and at the end of the
  * instant by which arrivals have first asked for as much as there is, whether they got it or not.
+ * The latter says how well a cluster is packed only as long as nothing leaves it, so it is not
+ * taken once a task has given something back.
  */
 final class DemandBooks {
   private static final int CPU = 0;
@@ -19,6 +21,7 @@ final class DemandBooks {
   private final long[] reserved = new long[KINDS];
   private final double[] atFullDemand = new double[KINDS];
   private final boolean[] reached = new boolean[KINDS];
+  private boolean givenBack;
   private long latest;
 
   DemandBooks(List<InstanceInfo> instances) {
@@ -35,6 +38,7 @@ final class DemandBooks {
   void reserve(long time, Resources demand, int count) {
     advance(time);
     add(reserved, demand, count);
+    givenBack |= count < 0;
   }
 
   /** Closes the books: what happened at the latest instant counts as well. */
@@ -59,7 +63,8 @@ final class DemandBooks {
 
   private void settle() {
     for (int kind = 0; kind < KINDS; kind++) {
-      if (!reached[kind] && offered[kind] > 0 && arrived[kind] >= offered[kind]) {
+      boolean isFirst = !reached[kind] && !givenBack;
+      if (isFirst && offered[kind] > 0 && arrived[kind] >= offered[kind]) {
         reached[kind] = true;
         atFullDemand[kind] = share(kind);
       }

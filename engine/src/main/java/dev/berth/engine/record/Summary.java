@@ -11,7 +11,7 @@ import dev.berth.engine.packing.Packing;
  * @param dropped what the tasks asked for that were given up
  * @param reservedAtEnd reserved shares when the world ended
  * @param fullDemand the share of each resource that was reserved when arrivals had first asked for
- *     all of it that there is; NaN where they never did
+ *     all of it that there is; NaN where they never did, or where tasks had left by then
  * @param instancesUsed instances that ever received a task
  * @param lastFinishSeconds when the last task reached STOPPED; 0 when none did
  * @param costUsd on-demand price of all instances for the simulated time

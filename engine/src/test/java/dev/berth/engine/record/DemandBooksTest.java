@@ -48,6 +48,17 @@ class DemandBooksTest {
   }
 
   @Test
+  void fullDemand_afterATaskHasLeft_isNotTaken() {
+    books.arrive(0, TASK, 1);
+    books.reserve(0, TASK, 1);
+    books.reserve(1, TASK, -1);
+    books.arrive(2, TASK, 4);
+    books.end();
+
+    assertThat(books.fullDemand().cpu()).isNaN();
+  }
+
+  @Test
   void fullDemand_ofAResourceThatNobodyOffers_isNotANumber() {
     DemandBooks without =
         new DemandBooks(List.of(new InstanceInfo("a", Resources.of(1_000, 1_000), 0)));
