@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *     count on from it
  * @param subnets ids of subnets, each in the zone at the same position; empty if they have no name
  * @param capabilities attributes without a value by which the agents say what they can do
+ * @param reservedPorts ports of every instance that no task can have
  */
 public record InstanceGroup(
     String name,
@@ -29,7 +30,11 @@ public record InstanceGroup(
     boolean trunking,
     int firstNumber,
     List<String> subnets,
-    Set<String> capabilities) {
+    Set<String> capabilities,
+    HostPorts reservedPorts) {
+  /** How many ports of an instance can be reserved. */
+  public static final int MOST_RESERVED_PORTS = 100;
+
   public InstanceGroup {
     zones = List.copyOf(zones);
     subnets = List.copyOf(subnets);
@@ -44,6 +49,10 @@ public record InstanceGroup(
       throw new IllegalArgumentException(
           "instance group '%s' has subnets %s in zones %s".formatted(name, subnets, zones));
     }
+    if (reservedPorts.count() > MOST_RESERVED_PORTS) {
+      throw new IllegalArgumentException(
+          "instance group '%s' reserves %d ports".formatted(name, reservedPorts.count()));
+    }
   }
 
   /** The same, with labels that count from 0. */
@@ -57,7 +66,10 @@ public record InstanceGroup(
     this(name, type, count, zones, attributes, trunking, 0);
   }
 
-  /** A group in subnets without a name, whose agents can do all that agents can. */
+  /**
+   * A group in subnets without a name, whose agents can do all that agents can and reserve the
+   * ports that they reserve by default.
+   */
   public InstanceGroup(
       String name,
       InstanceType type,
@@ -75,13 +87,23 @@ public record InstanceGroup(
         trunking,
         firstNumber,
         List.of(),
-        AgentCapabilities.ALL);
+        AgentCapabilities.ALL,
+        HostPorts.RESERVED_BY_AGENT);
   }
 
-  /** The same group with agents that can do this. */
-  public InstanceGroup with(Set<String> agentCapabilities) {
+  /** The same group with agents that can do this and reserve these ports. */
+  public InstanceGroup with(Set<String> agentCapabilities, HostPorts reserved) {
     return new InstanceGroup(
-        name, type, count, zones, attributes, trunking, firstNumber, subnets, agentCapabilities);
+        name,
+        type,
+        count,
+        zones,
+        attributes,
+        trunking,
+        firstNumber,
+        subnets,
+        agentCapabilities,
+        reserved);
   }
 
   /** What people call the instance with this index in the group. */
@@ -95,7 +117,7 @@ public record InstanceGroup(
    */
   public RegisteredResources registered() {
     int taskInterfaces = trunking ? type.trunkTasks() : type.maxNetworkInterfaces() - 1;
-    return new RegisteredResources(type.registered(), taskInterfaces, HostPorts.RESERVED_BY_AGENT);
+    return new RegisteredResources(type.registered(), taskInterfaces, reservedPorts);
   }
 
   /** The zone of the instance with this index in the group. */

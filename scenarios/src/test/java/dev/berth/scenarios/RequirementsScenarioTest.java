@@ -8,6 +8,7 @@ import dev.berth.engine.Parallelism;
 import dev.berth.engine.World;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.input.Workload;
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.record.Summary;
 import dev.berth.engine.time.Pace;
 import java.util.List;
@@ -70,6 +71,30 @@ class RequirementsScenarioTest {
 
     assertThat(run(network + "subnet-b").placed()).isZero();
     assertThat(run(network + "subnet-a").placed()).isEqualTo(2);
+  }
+
+  @Test
+  void reservedPorts_ofAGroup_replaceTheAgentsOwn() throws ScenarioException {
+    String network = "taskDefinitions.web.networkMode=host";
+    String group = "cluster.instances.bare.";
+    String listed = group + "reservedPorts=[22, 51680]";
+
+    assertThat(reservedPorts().tcp()).containsExactly(22, 2375, 2376, 51678, 51679);
+    assertThat(reservedPorts().udp()).isEmpty();
+    assertThat(reservedPorts(listed).tcp()).containsExactly(22, 51680);
+    assertThat(reservedPorts(group + "reservedPortsUdp=[514]").udp()).containsExactly(514);
+    assertThat(run(network, asking(51680)).placed()).isEqualTo(3);
+    assertThat(run(network, asking(51680), listed).placed()).isEqualTo(1);
+    assertThat(run(network, asking(2375), listed).placed()).isEqualTo(2);
+  }
+
+  private static String asking(int port) {
+    return "taskDefinitions.web.containerDefinitions=[{name: app, image: app, portMappings:"
+        + " [{containerPort: %d}]}]".formatted(port);
+  }
+
+  private static HostPorts reservedPorts(String... overrides) throws ScenarioException {
+    return world(overrides).instances().getLast().reservedPorts();
   }
 
   @Test

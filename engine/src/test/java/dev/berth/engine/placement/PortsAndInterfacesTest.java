@@ -3,14 +3,19 @@ package dev.berth.engine.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.model.HostPorts;
+import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import dev.berth.engine.placement.policy.FirstFit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.core.source64.SplitMix64;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PortsAndInterfacesTest {
@@ -60,6 +65,34 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  void portThatOnlyTheGuideNames_isFreeUnlessTheGroupReservesIt() {
+    cluster.register(group("plain").registered(), Map.of());
+    HostPorts own = new HostPorts(List.of(51680), List.of(514));
+    InstanceGroup metrics = group("metrics");
+    cluster.register(metrics.with(metrics.capabilities(), own).registered(), Map.of());
+
+    assertThat(rejectionsOf(new HostPorts(List.of(51680), List.of())))
+        .containsExactly(null, Rejection.PORTS);
+    assertThat(rejectionsOf(new HostPorts(List.of(), List.of(514))))
+        .containsExactly(null, Rejection.PORTS);
+    assertThat(rejectionsOf(new HostPorts(List.of(22), List.of())))
+        .containsExactly(Rejection.PORTS, null);
+  }
+
+  @Test
+  void group_withMoreReservedPortsThanEcsTakes_isRefused() {
+    HostPorts many =
+        new HostPorts(
+            IntStream.rangeClosed(1, 60).boxed().toList(),
+            IntStream.rangeClosed(1, 41).boxed().toList());
+    InstanceGroup group = group("many");
+
+    assertThatThrownBy(() -> group.with(group.capabilities(), many))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("instance group 'many' reserves 101 ports");
+  }
+
+  @Test
   void interfaces_allTaken_excludeTheInstance() {
     register(1, 2);
     PlacementRequest own = asking(HostPorts.NONE, true);
@@ -96,6 +129,15 @@ class PortsAndInterfacesTest {
           new RegisteredResources(Resources.of(10, 10), interfaces, HostPorts.RESERVED_BY_AGENT),
           Map.of());
     }
+  }
+
+  private static InstanceGroup group(String name) {
+    InstanceType type = new InstanceType("test.large", Resources.of(10, 10), 1_000, 0, 0.1);
+    return new InstanceGroup(name, type, 1, List.of("a"), new TreeMap<>(), false);
+  }
+
+  private List<@Nullable Rejection> rejectionsOf(HostPorts wanted) {
+    return Suitability.rejections(cluster, asking(wanted, false));
   }
 
   private int place(PlacementRequest request) {

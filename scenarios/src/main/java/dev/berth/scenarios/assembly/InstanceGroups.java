@@ -2,6 +2,7 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.model.AgentCapabilities;
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.Resources;
 import dev.berth.scenarios.catalogue.InstanceCatalogue;
@@ -28,12 +29,14 @@ final class InstanceGroups {
   private final Problems problems;
   private final InstanceFiles files;
   private final Subnets subnets;
+  private final ReservedPorts reservedPorts;
 
   InstanceGroups(Document document, ScenarioFiles files, Problems problems, Subnets subnets) {
     this.document = document;
     this.problems = problems;
     this.files = new InstanceFiles(document, files, problems);
     this.subnets = subnets;
+    this.reservedPorts = new ReservedPorts(document, problems);
   }
 
   /** The groups; those that are wrong are noted and left out. */
@@ -66,8 +69,9 @@ final class InstanceGroups {
       refuseBesideFile(name, "count");
       refuseSubnetsBesideFile(name, spec);
       Set<String> capabilities = capabilities(name, spec.withoutCapabilities());
+      HostPorts reserved = reservedPorts.of(name, spec);
       return files.assemble(name, spec, spec.file()).stream()
-          .map(group -> group.with(capabilities))
+          .map(group -> group.with(capabilities, reserved))
           .toList();
     }
     InstanceType type = type(name, spec);
@@ -136,7 +140,8 @@ final class InstanceGroups {
             spec.trunking(),
             0,
             spec.subnets(),
-            capabilities));
+            capabilities,
+            reservedPorts.of(name, spec)));
   }
 
   /** What the agents of a group can do: one set for all of its instances. */

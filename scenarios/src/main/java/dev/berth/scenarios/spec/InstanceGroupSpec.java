@@ -53,4 +53,15 @@ public record InstanceGroupSpec(
         @JsonPropertyDescription(
             "Capabilities that the agents do not register, such as ecs.capability.task-eni.")
         @Within(max = 100)
-        List<String> withoutCapabilities) {}
+        List<String> withoutCapabilities,
+    @JsonProperty(defaultValue = "[22, 2375, 2376, 51678, 51679]")
+        @JsonPropertyDescription(
+            "TCP ports that no task can have, as ECS_RESERVED_PORTS: these instead of the agent's"
+                + " default ones. The developer guide counts 51680 among those, the agent only with"
+                + " metrics on. With reservedPortsUdp at most 100.")
+        @Within(max = 100)
+        List<Integer> reservedPorts,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("UDP ports that no task can have, as ECS_RESERVED_PORTS_UDP.")
+        @Within(max = 100)
+        List<Integer> reservedPortsUdp) {}
