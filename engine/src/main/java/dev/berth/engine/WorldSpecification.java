@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     work is left
  * @param provisioning how tasks without room wait in PROVISIONING, as with managed scaling; {@code
  *     null} if RunTask answers at once that there is none
+ * @param rules what the documents leave open
  */
 public record WorldSpecification(
     String cluster,
@@ -28,7 +29,8 @@ public record WorldSpecification(
     TieBreak ties,
     List<Workload> workloads,
     OptionalLong horizonNanos,
-    @Nullable ProvisioningLimits provisioning) {
+    @Nullable ProvisioningLimits provisioning,
+    OpenRules rules) {
   public WorldSpecification {
     instances = List.copyOf(instances);
     workloads = List.copyOf(workloads);
@@ -43,7 +45,7 @@ public record WorldSpecification(
       TieBreak ties,
       List<Workload> workloads,
       OptionalLong horizonNanos) {
-    this(cluster, seed, instances, timing, ties, workloads, horizonNanos, null);
+    this(cluster, seed, instances, timing, ties, workloads, horizonNanos, null, OpenRules.DEFAULT);
   }
 
   /** All instances, in the order of their numbers. */

@@ -25,6 +25,7 @@ public final class WorldBuilder {
   private TieBreak ties = TieBreak.LOWEST;
   private OptionalLong horizonNanos = OptionalLong.empty();
   private @Nullable ProvisioningLimits provisioning;
+  private OpenRules rules = OpenRules.DEFAULT;
 
   private WorldBuilder() {}
 
@@ -62,6 +63,12 @@ public final class WorldBuilder {
     return this;
   }
 
+  /** Other answers to what the documents leave open. */
+  public WorldBuilder rules(OpenRules answers) {
+    rules = answers;
+    return this;
+  }
+
   /** Tasks without room wait for it, so many at once and each for so long. */
   public WorldBuilder provisioning(int quota, double seconds) {
     provisioning = new ProvisioningLimits(quota, nanos(seconds));
@@ -91,6 +98,6 @@ public final class WorldBuilder {
   /** The specification. */
   public WorldSpecification build() {
     return new WorldSpecification(
-        CLUSTER, seed, instances, timing, ties, workloads, horizonNanos, provisioning);
+        CLUSTER, seed, instances, timing, ties, workloads, horizonNanos, provisioning, rules);
   }
 }

@@ -21,6 +21,7 @@ import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +106,20 @@ class WorldRunTaskTest {
             "0 RESOURCE:CPU",
             "1 RESOURCE:MEMORY",
             "2 DistinctInstance placement constraint unsatisfied.");
+  }
+
+  @Test
+  void negativeOperator_onAMissingAttribute_decidesByTheRule() {
+    RunTaskRequest elsewhere =
+        request(1, List.of(), List.of(new PlacementConstraint("memberOf", "attribute:rack != r1")));
+    call(elsewhere);
+    cluster.rules(new OpenRules(MissingAttribute.FAILS));
+    call(elsewhere);
+
+    assertThat(responses.getFirst().created()).isEqualTo(1);
+    assertThat(responses.getLast().created()).isZero();
+    assertThat(reasons(responses.getLast()))
+        .contains("2 MemberOf placement constraint unsatisfied.");
   }
 
   @Test

@@ -87,6 +87,8 @@ final class Snapshot implements Witness, Recorder {
         world.ties(),
         // What arrives at the very beginning arrives before a world can be stopped.
         nanos == 0 ? List.of() : world.workloads(),
-        OptionalLong.of(horizon));
+        OptionalLong.of(horizon),
+        world.provisioning(),
+        world.rules());
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.engine.actors;
 
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.OpenRules;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.RunTask;
@@ -77,9 +78,11 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   private final Map<String, ActorRef<ClusterScheduler.Command>> schedulers = new HashMap<>();
+  private final OpenRules rules;
 
   private ControlPlane(ActorContext<Command> context, Setup setup) {
     super(context, setup.ownLane());
+    rules = setup.specification().rules();
   }
 
   /** A control plane with the specification's cluster, instances and clients. */
@@ -112,7 +115,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       refuse(call, EcsError.ClusterNotFoundException.NOT_FOUND);
       return;
     }
-    switch (call.request().check()) {
+    switch (call.request().check(rules.missingAttribute())) {
       case RunTaskRequest.Checked.Invalid(EcsError error) -> refuse(call, error);
       case RunTaskRequest.Checked.Valid(RunTask request) -> {
         int count = request.executions().size();

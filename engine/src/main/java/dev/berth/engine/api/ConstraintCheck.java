@@ -2,6 +2,7 @@ package dev.berth.engine.api;
 
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.query.ClusterQuery;
+import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.placement.query.NearestWord;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 final class ConstraintCheck {
   private final List<Violation> violations;
   private final Function<String, EcsError> error;
+  private final MissingAttribute missing;
   private final List<ClusterQuery> queries = new ArrayList<>();
   private boolean distinctInstance;
 
@@ -20,10 +22,13 @@ final class ConstraintCheck {
    * A check without constraints so far.
    *
    * @param error the exception for what is wrong with one
+   * @param missing what negative operators say of instances without the attribute
    */
-  ConstraintCheck(List<Violation> violations, Function<String, EcsError> error) {
+  ConstraintCheck(
+      List<Violation> violations, Function<String, EcsError> error, MissingAttribute missing) {
     this.violations = violations;
     this.error = error;
+    this.missing = missing;
   }
 
   Constraints constraints() {
@@ -81,7 +86,7 @@ final class ConstraintCheck {
       return;
     }
     try {
-      queries.add(ClusterQuery.parse(expression));
+      queries.add(ClusterQuery.parse(expression, missing));
     } catch (QuerySyntaxException e) {
       String message = "%s, at column %d of the expression".formatted(e.problem(), e.column());
       refuse(path, "expression", message, e.hint());

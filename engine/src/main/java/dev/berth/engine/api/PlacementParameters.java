@@ -1,6 +1,7 @@
 package dev.berth.engine.api;
 
 import dev.berth.engine.model.LaunchType;
+import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +29,12 @@ public record PlacementParameters(
     constraints = List.copyOf(constraints);
   }
 
-  /** Checks all of it and compiles what is right. */
-  public CheckedPlacement check() {
+  /**
+   * Checks all of it and compiles what is right.
+   *
+   * @param missing what negative operators say of instances without the attribute
+   */
+  public CheckedPlacement check(MissingAttribute missing) {
     List<Violation> violations = new ArrayList<>();
     checkLaunchType(violations);
     checkCounts(violations);
@@ -38,7 +43,7 @@ public record PlacementParameters(
       strategyCheck.add(strategies.get(i), List.of(STRATEGIES, String.valueOf(i)));
     }
     ConstraintCheck constraintCheck =
-        new ConstraintCheck(violations, EcsError.InvalidParameterException::new);
+        new ConstraintCheck(violations, EcsError.InvalidParameterException::new, missing);
     for (int i = 0; i < constraints.size(); i++) {
       constraintCheck.add(constraints.get(i), List.of(CONSTRAINTS, String.valueOf(i)));
     }
@@ -46,10 +51,15 @@ public record PlacementParameters(
         strategyCheck.policies(), constraintCheck.constraints(), violations);
   }
 
-  /** Checks the constraints of a task definition, which knows {@code memberOf} only. */
-  public static CheckedPlacement checkOfTaskDefinition(List<PlacementConstraint> constraints) {
+  /**
+   * Checks the constraints of a task definition, which knows {@code memberOf} only.
+   *
+   * @param missing what negative operators say of instances without the attribute
+   */
+  public static CheckedPlacement checkOfTaskDefinition(
+      List<PlacementConstraint> constraints, MissingAttribute missing) {
     List<Violation> violations = new ArrayList<>();
-    ConstraintCheck check = new ConstraintCheck(violations, EcsError.ClientException::new);
+    ConstraintCheck check = new ConstraintCheck(violations, EcsError.ClientException::new, missing);
     for (int i = 0; i < constraints.size(); i++) {
       check.addOfTaskDefinition(constraints.get(i), List.of(CONSTRAINTS, String.valueOf(i)));
     }

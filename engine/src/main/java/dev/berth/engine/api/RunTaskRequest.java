@@ -4,6 +4,7 @@ import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,19 @@ public record RunTaskRequest(
     record Invalid(EcsError error) implements Checked {}
   }
 
-  /** Checks the request as ECS does before it starts anything. */
-  public Checked check() {
+  /**
+   * Checks the request as ECS does before it starts anything.
+   *
+   * @param missing what negative operators say of instances without the attribute
+   */
+  public Checked check(MissingAttribute missing) {
     if (count < 1 || count > RunTask.MAX_COUNT) {
       return invalid("count is %d, expected 1 to %d".formatted(count, RunTask.MAX_COUNT));
     }
     CheckedPlacement placement =
         new PlacementParameters(
                 launchType, placementStrategy, placementConstraints, ofTaskDefinition.count())
-            .check();
+            .check(missing);
     if (!placement.violations().isEmpty()) {
       return new Checked.Invalid(placement.violations().getFirst().error());
     }

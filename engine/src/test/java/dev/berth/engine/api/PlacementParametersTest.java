@@ -8,6 +8,7 @@ import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
+import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +137,14 @@ class PlacementParametersTest {
   void constraints_tenAtMostWithTheTaskDefinitions_elevenAreRefused() {
     List<PlacementConstraint> seven = Collections.nCopies(7, CONNECTED);
 
-    assertThat(parameters(LaunchType.EC2, List.of(), seven, 3).check().violations()).isEmpty();
-    assertThat(messages(parameters(LaunchType.EC2, List.of(), seven, 4).check()))
+    assertThat(
+            parameters(LaunchType.EC2, List.of(), seven, 3)
+                .check(MissingAttribute.DIFFERS)
+                .violations())
+        .isEmpty();
+    assertThat(
+            messages(
+                parameters(LaunchType.EC2, List.of(), seven, 4).check(MissingAttribute.DIFFERS)))
         .containsExactly(
             "11 placement constraints with the 4 of the task definition, ECS takes at most 10");
   }
@@ -146,20 +153,34 @@ class PlacementParametersTest {
   void fargate_takesNeitherStrategiesNorConstraints() {
     List<PlacementStrategy> strategies = List.of(strategy("random", null));
 
-    assertThat(messages(parameters(LaunchType.FARGATE, strategies, List.of(), 0).check()))
+    assertThat(
+            messages(
+                parameters(LaunchType.FARGATE, strategies, List.of(), 0)
+                    .check(MissingAttribute.DIFFERS)))
         .containsExactly("Placement strategies are not supported with FARGATE launch type.");
-    assertThat(messages(parameters(LaunchType.FARGATE, List.of(), List.of(DISTINCT), 0).check()))
+    assertThat(
+            messages(
+                parameters(LaunchType.FARGATE, List.of(), List.of(DISTINCT), 0)
+                    .check(MissingAttribute.DIFFERS)))
         .containsExactly("Placement constraints are not supported with FARGATE launch type.");
-    assertThat(messages(parameters(LaunchType.FARGATE, List.of(), List.of(), 1).check()))
+    assertThat(
+            messages(
+                parameters(LaunchType.FARGATE, List.of(), List.of(), 1)
+                    .check(MissingAttribute.DIFFERS)))
         .containsExactly("Placement constraints are not supported with FARGATE launch type.");
-    assertThat(messages(parameters(LaunchType.FARGATE, List.of(), List.of(), 0).check())).isEmpty();
+    assertThat(
+            messages(
+                parameters(LaunchType.FARGATE, List.of(), List.of(), 0)
+                    .check(MissingAttribute.DIFFERS)))
+        .isEmpty();
   }
 
   @Test
   void taskDefinition_withDistinctInstance_isRefusedAsAClientsMistake() {
     CheckedPlacement checked =
         PlacementParameters.checkOfTaskDefinition(
-            List.of(DISTINCT, new PlacementConstraint("memberOf", "stack == x")));
+            List.of(DISTINCT, new PlacementConstraint("memberOf", "stack == x")),
+            MissingAttribute.DIFFERS);
 
     assertThat(checked.violations())
         .extracting(Violation::error)
@@ -175,7 +196,7 @@ class PlacementParametersTest {
 
   private static CheckedPlacement check(
       List<PlacementStrategy> strategies, List<PlacementConstraint> constraints) {
-    return parameters(LaunchType.EC2, strategies, constraints, 0).check();
+    return parameters(LaunchType.EC2, strategies, constraints, 0).check(MissingAttribute.DIFFERS);
   }
 
   private static PlacementParameters parameters(

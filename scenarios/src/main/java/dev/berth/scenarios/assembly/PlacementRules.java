@@ -12,6 +12,7 @@ import dev.berth.engine.placement.policy.DefaultChains;
 import dev.berth.engine.placement.policy.PolicySetting;
 import dev.berth.engine.placement.policy.ResourceWeights;
 import dev.berth.engine.placement.policy.TaskMix;
+import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ConstraintSpec;
@@ -32,25 +33,31 @@ final class PlacementRules {
   private final Problems problems;
   private final PolicyFinder finder;
   private final List<PlacementPolicy> unsaid;
+  private final MissingAttribute missing;
 
   /**
    * Rules whose policies may be classes of this loader.
    *
-   * @param unsaid the chain of a placement without strategies
+   * @param shared the scenario's placement: what it says beyond a workload's own
    */
-  PlacementRules(
-      Document document,
-      Problems problems,
-      ClassLoader classes,
-      PlacementSpec.RunTaskDefault unsaid) {
+  PlacementRules(Document document, Problems problems, ClassLoader classes, PlacementSpec shared) {
     this.document = document;
     this.problems = problems;
     this.finder = new PolicyFinder(problems, classes);
     this.unsaid =
-        switch (unsaid) {
+        switch (shared.runTaskDefault()) {
           case RANDOM -> DefaultChains.RUN_TASK;
           case ZONE_SPREAD -> DefaultChains.ZONE_SPREAD;
         };
+    this.missing = missing(shared);
+  }
+
+  /** What negative operators say of instances without the attribute. */
+  static MissingAttribute missing(PlacementSpec shared) {
+    return switch (shared.missingAttribute()) {
+      case DIFFERS -> MissingAttribute.DIFFERS;
+      case FAILS -> MissingAttribute.FAILS;
+    };
   }
 
   /**
@@ -76,7 +83,7 @@ final class PlacementRules {
    */
   CheckedPlacement check(
       PlacementParameters parameters, List<String> path, List<String> definition) {
-    CheckedPlacement checked = parameters.check();
+    CheckedPlacement checked = parameters.check(missing);
     for (Violation violation : checked.violations()) {
       List<String> place = new ArrayList<>(path);
       place.add(
@@ -96,7 +103,8 @@ final class PlacementRules {
       return List.of();
     }
     if (name.equalsIgnoreCase(PolicyNames.ECS)) {
-      List<PlacementPolicy> own = parameters(placement, LaunchType.EC2, 0).check().policies();
+      List<PlacementPolicy> own =
+          parameters(placement, LaunchType.EC2, 0).check(missing).policies();
       return own.isEmpty() ? unsaid : own;
     }
     ResourceWeights weights =
@@ -114,7 +122,7 @@ final class PlacementRules {
   Constraints ofTaskDefinition(String name, TaskDefinitionSpec spec) {
     CheckedPlacement checked =
         PlacementParameters.checkOfTaskDefinition(
-            spec.placementConstraints().stream().map(PlacementRules::wire).toList());
+            spec.placementConstraints().stream().map(PlacementRules::wire).toList(), missing);
     for (Violation violation : checked.violations()) {
       List<String> place = new ArrayList<>(List.of("taskDefinitions", name));
       place.addAll(violation.path());

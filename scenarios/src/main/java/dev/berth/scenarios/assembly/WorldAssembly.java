@@ -1,6 +1,7 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.OpenRules;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -56,7 +57,7 @@ public final class WorldAssembly {
             taskDefinitions,
             subnets,
             new TraceAssembly(document, files, problems, instances),
-            new PlacementRules(document, problems, classes, spec.placement().runTaskDefault()));
+            new PlacementRules(document, problems, classes, spec.placement()));
     List<WorkloadPlan> workloads = new ArrayList<>();
     spec.workloads()
         .forEach((name, workload) -> assembly.assemble(name, workload).ifPresent(workloads::add));
@@ -72,7 +73,12 @@ public final class WorldAssembly {
         ties(spec.placement()),
         workloads,
         duration == null ? OptionalLong.empty() : OptionalLong.of(duration.toNanos()),
-        provisioning(spec.cluster()));
+        provisioning(spec.cluster()),
+        rules(spec));
+  }
+
+  private static OpenRules rules(ScenarioSpec spec) {
+    return new OpenRules(PlacementRules.missing(spec.placement()));
   }
 
   private @Nullable ProvisioningLimits provisioning(ClusterSpec cluster) {

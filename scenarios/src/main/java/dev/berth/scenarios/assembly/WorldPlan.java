@@ -1,6 +1,7 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.OpenRules;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -27,7 +28,8 @@ public record WorldPlan(
     TieBreak ties,
     List<WorkloadPlan> workloads,
     OptionalLong horizonNanos,
-    @Nullable ProvisioningLimits provisioning) {
+    @Nullable ProvisioningLimits provisioning,
+    OpenRules rules) {
   public WorldPlan {
     instances = List.copyOf(instances);
     shuffled = new TreeSet<>(shuffled);
@@ -44,7 +46,8 @@ public record WorldPlan(
         ties,
         workloads.stream().map(plan -> plan.withSeed(seed)).toList(),
         horizonNanos,
-        provisioning);
+        provisioning,
+        rules);
   }
 
   /** The instances with those of each shuffled group in an order of their own. */

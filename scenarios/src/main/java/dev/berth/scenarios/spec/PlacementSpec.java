@@ -39,11 +39,22 @@ public record PlacementSpec(
         @JsonPropertyDescription(
             "What RunTask does without strategies: random, as the developer guide says; or"
                 + " zone-spread, as the console says.")
-        RunTaskDefault runTaskDefault) {
+        RunTaskDefault runTaskDefault,
+    @JsonProperty(defaultValue = "differs")
+        @JsonPropertyDescription(
+            "What !=, !in and !~ say of an instance without the attribute, which the documents"
+                + " leave open: differs (they hold), or fails (they do not).")
+        Missing missingAttribute) {
   /** The chain that RunTask takes when nobody says which. */
   public enum RunTaskDefault {
     RANDOM,
     ZONE_SPREAD
+  }
+
+  /** What a negative operator says of an instance without the attribute. */
+  public enum Missing {
+    DIFFERS,
+    FAILS
   }
 
   /** How to choose among instances that are equally good. */

@@ -10,17 +10,20 @@ import java.util.Set;
 
 /**
  * A compiled expression of the cluster query language, safe to share among threads. Two queries are
- * equal if they are the same but for spelling, blanks, and needless quotes and parentheses.
+ * equal if they are the same but for spelling, blanks, and needless quotes and parentheses, and
+ * agree on instances without an attribute.
  */
 public final class ClusterQuery {
   private final Expression expression;
+  private final MissingAttribute missing;
   private final List<Condition> conditions = new ArrayList<>();
   private final Set<Subject> subjects = new LinkedHashSet<>();
   private final Set<InstancePart> parts = EnumSet.noneOf(InstancePart.class);
   private final String text;
 
-  private ClusterQuery(Expression expression, String source) {
+  private ClusterQuery(Expression expression, String source, MissingAttribute missing) {
     this.expression = expression;
+    this.missing = missing;
     addConditions(expression);
     for (Condition each : conditions) {
       subjects.add(each.subject());
@@ -37,17 +40,28 @@ public final class ClusterQuery {
    *     50, or not of the language
    */
   public static ClusterQuery parse(String text) throws QuerySyntaxException {
-    return new ClusterQuery(QueryParser.parse(text), text);
+    return parse(text, MissingAttribute.DIFFERS);
+  }
+
+  /**
+   * Compiles an expression.
+   *
+   * @param missing what a negative operator says of an instance without the attribute
+   * @throws QuerySyntaxException as above
+   */
+  public static ClusterQuery parse(String text, MissingAttribute missing)
+      throws QuerySyntaxException {
+    return new ClusterQuery(QueryParser.parse(text), text, missing);
   }
 
   /** Whether it selects an instance. */
   public boolean matches(QueryTarget target) {
-    return Evaluation.holds(expression, target);
+    return Evaluation.holds(expression, target, missing);
   }
 
   /**
-   * Its canonical text, which parses to an equal query; as it was written if the canonical text
-   * were longer than an expression may be.
+   * Its canonical text, which parses to an equal query with the same rule for missing attributes;
+   * as it was written if the canonical text were longer than an expression may be.
    */
   public String text() {
     return text;
@@ -78,7 +92,9 @@ public final class ClusterQuery {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof ClusterQuery that && expression.equals(that.expression));
+        || (other instanceof ClusterQuery that
+            && missing == that.missing
+            && expression.equals(that.expression));
   }
 
   @Override

@@ -10,40 +10,41 @@ final class Evaluation {
   private Evaluation() {}
 
   /** Whether an expression holds. */
-  static boolean holds(Expression expression, QueryTarget target) {
+  static boolean holds(Expression expression, QueryTarget target, MissingAttribute missing) {
     return switch (expression) {
-      case Expression.Or or -> holdsForOne(or.terms(), target);
-      case Expression.And and -> holdsForAll(and.terms(), target);
-      case Expression.Not not -> !holds(not.term(), target);
-      case Condition condition -> holds(condition, target);
+      case Expression.Or or -> holdsForOne(or.terms(), target, missing);
+      case Expression.And and -> holdsForAll(and.terms(), target, missing);
+      case Expression.Not not -> !holds(not.term(), target, missing);
+      case Condition condition -> holds(condition, target, missing);
     };
   }
 
-  private static boolean holdsForOne(List<Expression> terms, QueryTarget target) {
+  private static boolean holdsForOne(
+      List<Expression> terms, QueryTarget target, MissingAttribute missing) {
     for (int i = 0, size = terms.size(); i < size; i++) {
-      if (holds(terms.get(i), target)) {
+      if (holds(terms.get(i), target, missing)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean holdsForAll(List<Expression> terms, QueryTarget target) {
+  private static boolean holdsForAll(
+      List<Expression> terms, QueryTarget target, MissingAttribute missing) {
     for (int i = 0, size = terms.size(); i < size; i++) {
-      if (!holds(terms.get(i), target)) {
+      if (!holds(terms.get(i), target, missing)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean holds(Condition condition, QueryTarget target) {
+  private static boolean holds(Condition condition, QueryTarget target, MissingAttribute missing) {
     return switch (condition) {
       case Condition.Presence presence ->
           (target.attribute(presence.subject().name()) == null) == presence.negated();
-      // The documents do not say what a negative operator means without a value: as for task
-      // groups, it is the negation of the positive one.
-      case Condition.Text text -> passes(text, target) != text.negated();
+      case Condition.Text text ->
+          passes(text, target) != text.negated() && !fails(text, target, missing);
       case Condition.Numeric numeric -> holds(numeric, target);
       case Condition.Version version -> holds(version, target);
       case Condition.Time time ->
@@ -52,6 +53,18 @@ final class Evaluation {
       case Condition.Count count ->
           count.comparison().holds(Long.compare(target.runningTasksCount(), count.bound()));
     };
+  }
+
+  /**
+   * Whether a negative operator does not hold for want of an attribute to compare. Otherwise it is,
+   * as for task groups, the negation of the positive one.
+   */
+  private static boolean fails(
+      Condition.Text condition, QueryTarget target, MissingAttribute missing) {
+    return missing == MissingAttribute.FAILS
+        && condition.negated()
+        && condition.subject() instanceof Attribute attribute
+        && target.attribute(attribute.name()) == null;
   }
 
   private static boolean passes(Condition.Text condition, QueryTarget target) {

@@ -20,7 +20,7 @@
  *   <li>not binds tighter than and, and tighter than or. Words and values are case-sensitive.
  *   <li>A negative operator ({@code !=}, {@code !in}, {@code !~}) is the negation of the positive
  *       one. So all three hold on an instance without the attribute, or without a known agent
- *       version.
+ *       version. {@code MissingAttribute.FAILS} excepts the former; {@code not} still negates.
  *   <li>{@code task:group} is the set of groups with a task on the instance. A positive operator
  *       holds if it does for one of them, hence a negative one if it does for none.
  *   <li>{@code >}, {@code >=}, {@code <} and {@code <=} on an attribute compare decimal numbers:

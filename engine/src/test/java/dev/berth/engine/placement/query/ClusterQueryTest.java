@@ -99,6 +99,39 @@ class ClusterQueryTest {
     assertThat(matches(expression, instance().with("stack", "prod"))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "attribute:stack != prod",
+        "attribute:stack !in [prod, test]",
+        "attribute:stack !~ p.*"
+      })
+  void negativeOperator_onAMissingAttribute_failsWhereThatIsTheRule(String expression)
+      throws QuerySyntaxException {
+    ClusterQuery query = ClusterQuery.parse(expression, MissingAttribute.FAILS);
+
+    assertThat(query.matches(instance())).isFalse();
+    assertThat(query.matches(instance().with("stack", ""))).isTrue();
+    assertThat(query.matches(instance().with("stack", "dev"))).isTrue();
+    assertThat(query.matches(instance().with("stack", "prod"))).isFalse();
+    assertThat(query).isNotEqualTo(ClusterQuery.parse(expression));
+    assertThat(ClusterQuery.parse(query.text(), MissingAttribute.FAILS)).isEqualTo(query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "attribute:stack !exists",
+        "not(attribute:stack == prod)",
+        "not(attribute:stack != prod)",
+        "task:group != service:other",
+        "agentVersion != 1.2.3"
+      })
+  void otherNegations_holdWhereNegativeOperatorsFailOnMissingAttributes(String expression)
+      throws QuerySyntaxException {
+    assertThat(ClusterQuery.parse(expression, MissingAttribute.FAILS).matches(instance())).isTrue();
+  }
+
   @Test
   void attribute_withoutAValue_existsAndIsEmpty() throws QuerySyntaxException {
     QueryTarget target = instance().with("ecs.capability.efs", "");
