@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.placement.query.MissingAttribute;
 
 /**
@@ -9,7 +10,8 @@ import dev.berth.engine.placement.query.MissingAttribute;
  * @param missingAttribute what {@code !=}, {@code !in} and {@code !~} say of an instance without
  *     the attribute
  */
-public record OpenRules(MissingAttribute missingAttribute) {
+public record OpenRules(MissingAttribute missingAttribute, ReleaseRule release) {
   /** What is most likely. */
-  public static final OpenRules DEFAULT = new OpenRules(MissingAttribute.DIFFERS);
+  public static final OpenRules DEFAULT =
+      new OpenRules(MissingAttribute.DIFFERS, ReleaseRule.DESIRED_STATUS);
 }

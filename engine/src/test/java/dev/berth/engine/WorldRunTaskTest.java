@@ -16,6 +16,7 @@ import dev.berth.engine.api.RunTask.Answer;
 import dev.berth.engine.api.RunTask.Refusal;
 import dev.berth.engine.api.RunTaskRequest;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.Resources;
@@ -113,7 +114,7 @@ class WorldRunTaskTest {
     RunTaskRequest elsewhere =
         request(1, List.of(), List.of(new PlacementConstraint("memberOf", "attribute:rack != r1")));
     call(elsewhere);
-    cluster.rules(new OpenRules(MissingAttribute.FAILS));
+    cluster.rules(new OpenRules(MissingAttribute.FAILS, ReleaseRule.DESIRED_STATUS));
     call(elsewhere);
 
     assertThat(responses.getFirst().created()).isEqualTo(1);

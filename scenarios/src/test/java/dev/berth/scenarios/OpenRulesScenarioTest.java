@@ -9,6 +9,7 @@ import dev.berth.engine.OpenRules;
 import dev.berth.engine.Parallelism;
 import dev.berth.engine.World;
 import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.time.Pace;
@@ -39,6 +40,19 @@ class OpenRulesScenarioTest {
       assertThat(placed(constraint, fails)).isZero();
       assertThat(placed(constraint, fails, racked)).isEqualTo(3);
     }
+  }
+
+  @Test
+  void release_byLastStatus_holdsResourcesUntilTasksHaveStopped() throws ScenarioException {
+    String late = "cluster.release=last-status";
+    String slow = "timing={base: instant, stop: 60s}";
+    String one = "cluster.instances.nodes.count=1";
+    String wholeInstance = "taskDefinitions.job.cpu=2 vCPU";
+    String later = "workloads.jobs.arrivals={process: constant, rate: 2/min, limit: 2}";
+
+    assertThat(world(late).rules().release()).isEqualTo(ReleaseRule.LAST_STATUS);
+    assertThat(placed(slow, one, wholeInstance, later)).isEqualTo(2);
+    assertThat(placed(slow, one, wholeInstance, later, late)).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Failure;
 import dev.berth.engine.api.RunTask;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TaskPath;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.DesiredStatus;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scheduler of one cluster: the only one to place tasks on its instances and to keep account of
  * their resources. It takes them when it places a task and gives them back when it learns that the
- * task is stopping.
+ * task is stopping or, by {@link ReleaseRule}, that it has stopped.
  */
 final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** What a scheduler can be told. */
@@ -101,6 +102,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
    * What a scheduler works with.
    *
    * @param provisioning how tasks may wait for an instance; {@code null} if they may not
+   * @param release when resources of a stopping task count as free
    */
   record Setup(
       Lane lane,
@@ -109,7 +111,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       RandomStreams streams,
       Census census,
       Witness witness,
-      @Nullable ProvisioningLimits provisioning) {}
+      @Nullable ProvisioningLimits provisioning,
+      ReleaseRule release) {}
 
   private static final EcsError NO_INSTANCES =
       new EcsError.InvalidParameterException("No Container Instances were found in your cluster.");
@@ -128,6 +131,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final List<Network.Link<ContainerInstance.Command>> agents = new ArrayList<>();
   private final Long2ObjectOpenHashMap<TaskEntry> tasks = new Long2ObjectOpenHashMap<>();
   private final @Nullable Provisioning provisioning;
+  private final ReleaseRule releaseRule;
   private final StoppedTasks stopped = new StoppedTasks();
   private final List<ActorRef<RoomFreed>> waiting = new ArrayList<>();
   private boolean overdueTimer;
@@ -141,6 +145,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     timing = setup.timing();
     census = setup.census();
     witness = setup.witness();
+    releaseRule = setup.release();
     placementRandom = setup.streams().named("placement").stream();
     retentionRandom = setup.streams().named("retention").stream();
     witness.meets(cluster);
@@ -336,7 +341,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     if (entry.unsettles()) {
       census.taskUnsettled();
     }
-    release(task, entry);
+    leave(task, entry);
     agents.get(entry.instance).send(new ContainerInstance.Stop(task));
   }
 
@@ -345,7 +350,11 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     boolean wasWanted = entry.state.desiredStatus() == DesiredStatus.RUNNING;
     entry.state = entry.state.moveTo(status);
     if (wasWanted && entry.state.desiredStatus() == DesiredStatus.STOPPED) {
-      release(task, entry);
+      leave(task, entry);
+    }
+    if (status == TaskStatus.STOPPED && releaseRule == ReleaseRule.LAST_STATUS) {
+      cluster.free(entry.instance, entry.request, entry.devices);
+      released(task, entry);
     }
     if (entry.settles(status)) {
       census.taskSettled();
@@ -355,9 +364,21 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
   }
 
-  /** Counts a stopping task's resources as free: ECS does so once desiredStatus is STOPPED. */
-  private void release(long task, TaskEntry entry) {
-    cluster.giveBack(entry.instance, entry.request, entry.devices);
+  /** A task is wanted RUNNING no longer: what counts such tasks goes by that in any case. */
+  private void leave(long task, TaskEntry entry) {
+    switch (releaseRule) {
+      case DESIRED_STATUS -> {
+        cluster.giveBack(entry.instance, entry.request, entry.devices);
+        released(task, entry);
+      }
+      case LAST_STATUS -> {
+        cluster.leaveGroup(entry.instance, entry.request);
+        tellOfRoom();
+      }
+    }
+  }
+
+  private void released(long task, TaskEntry entry) {
     lane.record(
         new TaskReleased(
             lane.now(),

@@ -167,7 +167,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                         setup.streams(),
                         setup.census(),
                         setup.witness(),
-                        specification.provisioning())),
+                        specification.provisioning(),
+                        specification.rules().release())),
                 "cluster-" + specification.cluster(),
                 WorldSettings.inLane(LANE));
     schedulers.put(specification.cluster(), scheduler);

@@ -256,20 +256,35 @@ public final class ClusterState {
   }
 
   /**
-   * Gives back to an instance what a task took.
+   * Gives back to an instance what a task took, and counts the task no longer.
    *
    * @param devices the GPU devices it took
    * @throws IllegalStateException if it was never taken
    */
   public void giveBack(int instance, PlacementRequest request, long devices) {
+    free(instance, request, devices);
+    countOut(instance, request.group());
+  }
+
+  /** Counts a task no longer among those of its group; what it has taken stays taken. */
+  public void leaveGroup(int instance, PlacementRequest request) {
+    countOut(instance, request.group());
+    changes.add(instance);
+  }
+
+  /**
+   * Gives back to an instance what a task took, which its group has left before.
+   *
+   * @param devices the GPU devices it took
+   * @throws IllegalStateException if it was never taken
+   */
+  public void free(int instance, PlacementRequest request, long devices) {
     boolean hadGpus = gpus.giveBack(instance, request.demand().amounts().gpuMilli(), devices);
     add(instance, request.demand(), 1);
     ports.giveBack(instance, request.demand().ports());
-    int tasks = groupTasks(request.group()).add(instance, -1);
     changes.add(instance);
     RegisteredResources offered = registered.get(instance);
     if (!hadGpus
-        || tasks < 0
         || cpuLeft[instance] > offered.amounts().cpuUnits()
         || memoryLeft[instance] > offered.amounts().memoryMiB()
         || (request.demand().networkInterface()
@@ -283,6 +298,13 @@ public final class ClusterState {
   private void noteOpen(int instance) {
     open.set(instance, connected[instance] && isActive(instance));
     changes.add(instance);
+  }
+
+  private void countOut(int instance, String group) {
+    if (groupTasks(group).add(instance, -1) < 0) {
+      throw new IllegalStateException(
+          "instance %d lost a task of group '%s' that it did not have".formatted(instance, group));
+    }
   }
 
   private void add(int instance, TaskDemand demand, int sign) {

@@ -21,8 +21,9 @@ import java.util.List;
  * other. It knows nothing of how the world comes to its decisions, and remembers live tasks only.
  *
  * <p>Control plane and agents see a task at different times: the agent has stopped it before the
- * control plane hears of that, and the control plane gives its resources back before an agent hears
- * of a stop request. Each side's own order is checked, and what must hold between them.
+ * control plane hears of that, and the control plane may give its resources back before an agent
+ * hears of a stop request, or only once it knows the task to be STOPPED. Each side's own order is
+ * checked, and what must hold between them.
  */
 public final class InvariantChecker implements Recorder {
   private final List<InstanceInfo> instances;

@@ -2,6 +2,7 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.OpenRules;
+import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -78,7 +79,12 @@ public final class WorldAssembly {
   }
 
   private static OpenRules rules(ScenarioSpec spec) {
-    return new OpenRules(PlacementRules.missing(spec.placement()));
+    ReleaseRule release =
+        switch (spec.cluster().release()) {
+          case DESIRED_STATUS -> ReleaseRule.DESIRED_STATUS;
+          case LAST_STATUS -> ReleaseRule.LAST_STATUS;
+        };
+    return new OpenRules(PlacementRules.missing(spec.placement()), release);
   }
 
   private @Nullable ProvisioningLimits provisioning(ClusterSpec cluster) {

@@ -31,4 +31,16 @@ public record ClusterSpec(
         boolean managedScaling,
     @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription("How tasks wait in PROVISIONING, with managedScaling.")
-        ProvisioningSpec provisioning) {}
+        ProvisioningSpec provisioning,
+    @JsonProperty(defaultValue = "desired-status")
+        @JsonPropertyDescription(
+            "When the control plane counts a stopping task's resources as free: once its"
+                + " desiredStatus is STOPPED (desired-status), as ECS announced in June 2023, or"
+                + " once its lastStatus is (last-status), as before.")
+        Release release) {
+  /** Whose becoming STOPPED frees a task's resources. */
+  public enum Release {
+    DESIRED_STATUS,
+    LAST_STATUS
+  }
+}
