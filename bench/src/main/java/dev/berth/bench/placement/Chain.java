@@ -5,6 +5,7 @@ import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
 import java.util.List;
+import java.util.Locale;
 
 /** A chain of placement strategies to measure. */
 public enum Chain {
@@ -20,6 +21,11 @@ public enum Chain {
 
   Chain(PlacementPolicy... policies) {
     this.policies = List.of(policies);
+  }
+
+  /** What tables call it. */
+  String title() {
+    return toString().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The strategies in order. */

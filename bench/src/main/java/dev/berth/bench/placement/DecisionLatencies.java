@@ -103,11 +103,7 @@ final class DecisionLatencies {
   private static String describe(Load load) {
     String constraints = load.constrained() ? "memberOf, distinctInstance" : "none";
     return "| %d | %d | %s | %s"
-        .formatted(
-            load.instances(),
-            load.fillPercent(),
-            load.chain().toString().toLowerCase(Locale.ROOT).replace('_', ' '),
-            constraints);
+        .formatted(load.instances(), load.fillPercent(), load.chain().title(), constraints);
   }
 
   private static String row(String load, Histogram nanos, String rest) {

@@ -30,6 +30,8 @@ final class SteadyCluster {
   private static final double MOVING = 0.125;
 
   private static final Resources STEP = Resources.of(256, 1_024);
+  private static final int KIND_BITS = 8;
+  private static final int MOST_KINDS = 1 << KIND_BITS;
   private static final int ZONES = 3;
   private static final int RACKS = 20;
   private static final int FAILURES_BEFORE_GIVING_UP = 1_000;
@@ -40,8 +42,10 @@ final class SteadyCluster {
   private final UniformRandomProvider placementRandom;
   private final UniformRandomProvider workRandom;
   private final long wanted;
-  private int[] kindOf = new int[1_024];
-  private int[] instanceOf = new int[1_024];
+
+  /** The instance of each task, and in the lowest bits its kind. */
+  private int[] running = new int[1_024];
+
   private int tasks;
   private long taken;
   private long decisions;
@@ -49,6 +53,9 @@ final class SteadyCluster {
 
   /** A cluster filled as the load says, by this placement. */
   SteadyCluster(Load load, Placement placement) {
+    if (load.kinds() > MOST_KINDS) {
+      throw new IllegalArgumentException(load.kinds() + " kinds, at most " + MOST_KINDS);
+    }
     this.placement = placement;
     RandomStreams streams = RandomStreams.of(42);
     placementRandom = streams.named("placement").stream();
@@ -77,13 +84,10 @@ final class SteadyCluster {
       return instance;
     }
     cluster.take(instance, request, 0);
-    if (tasks == kindOf.length) {
-      kindOf = Arrays.copyOf(kindOf, 2 * tasks);
-      instanceOf = Arrays.copyOf(instanceOf, 2 * tasks);
+    if (tasks == running.length) {
+      running = Arrays.copyOf(running, 2 * tasks);
     }
-    kindOf[tasks] = kind;
-    instanceOf[tasks] = instance;
-    tasks++;
+    running[tasks++] = instance << KIND_BITS | kind;
     taken += request.demand().amounts().cpuUnits();
     return instance;
   }
@@ -93,13 +97,12 @@ final class SteadyCluster {
     if (tasks == 0 || (taken <= wanted && lastInstance != Placement.NO_INSTANCE)) {
       return;
     }
-    int task = workRandom.nextInt(tasks);
-    PlacementRequest request = requests[kindOf[task]];
-    cluster.giveBack(instanceOf[task], request, 0);
+    int place = workRandom.nextInt(tasks);
+    int task = running[place];
+    PlacementRequest request = requests[task & MOST_KINDS - 1];
+    cluster.giveBack(task >> KIND_BITS, request, 0);
     taken -= request.demand().amounts().cpuUnits();
-    tasks--;
-    kindOf[task] = kindOf[tasks];
-    instanceOf[task] = instanceOf[tasks];
+    running[place] = running[--tasks];
   }
 
   /** The share of decisions that found no room. */

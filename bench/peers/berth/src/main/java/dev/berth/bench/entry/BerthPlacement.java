@@ -14,10 +14,12 @@ import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ReferencePlacement;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.index.IndexedPlacement;
-import dev.berth.engine.placement.policy.Binpack;
-import dev.berth.engine.placement.policy.FirstFit;
-import dev.berth.engine.placement.policy.RandomChoice;
-import dev.berth.engine.placement.policy.Spread;
+import dev.berth.engine.placement.policy.KnownPolicies;
+import dev.berth.engine.placement.policy.KnownPolicy;
+import dev.berth.engine.placement.policy.PolicySetting;
+import dev.berth.engine.placement.policy.ResourceWeights;
+import dev.berth.engine.placement.policy.TaskMix;
+import dev.berth.engine.placement.policy.WorstFit;
 import dev.berth.engine.random.RandomStreams;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +59,17 @@ final class BerthPlacement implements PlacementSystem {
   }
 
   private static PlacementPolicy policyOf(String name) {
-    return switch (name) {
-      case "first-fit" -> new FirstFit();
-      case "binpack-cpu" -> new Binpack(Binpack.Field.CPU);
-      case "binpack-memory" -> new Binpack(Binpack.Field.MEMORY);
-      case "spread-instance" -> new Spread("instanceId");
-      case "random" -> new RandomChoice();
-      default -> throw new IllegalArgumentException("no policy '" + name + "' of berth");
-    };
+    if (name.equals("worst-fit-cpu")) {
+      return new WorstFit(new ResourceWeights(1, 0, 0));
+    }
+    KnownPolicy known =
+        KnownPolicies.named(name)
+            .orElseThrow(() -> new IllegalArgumentException("no policy '" + name + "' of berth"));
+    return known.make().apply(new PolicySetting(ResourceWeights.EVEN, BerthPlacement::noMix));
+  }
+
+  private static TaskMix noMix() {
+    throw new IllegalArgumentException("policies that must know the tasks are not compared");
   }
 
   private static PlacementRequest request(

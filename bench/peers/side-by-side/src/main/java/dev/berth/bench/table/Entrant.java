@@ -19,23 +19,32 @@ record Entrant(Module module, String policy, String name, int mostForks, String 
   static final List<Entrant> ALL =
       List.of(
           berth("index/first-fit"),
+          berth("index/next-fit"),
           berth("index/binpack-cpu"),
           berth("index/binpack-memory"),
+          berth("index/best-fit"),
+          berth("index/worst-fit"),
+          berth("index/worst-fit-cpu"),
           berth("index/spread-instance"),
           berth("index/random"),
           berth("reference/first-fit"),
+          berth("reference/next-fit"),
           berth("reference/binpack-cpu"),
           berth("reference/binpack-memory"),
+          berth("reference/best-fit"),
+          berth("reference/worst-fit"),
+          berth("reference/worst-fit-cpu"),
           berth("reference/spread-instance"),
           berth("reference/random"),
-          slow(Module.FENZO, "first-fit", "first fit (no fitness, good enough 0.01)", "first-fit"),
-          slow(Module.FENZO, "bin-packer", "cpuMemBinPacker, good enough 1.0", "binpack-cpu"),
+          slow(
+              Module.FENZO, "first-fit", "no fitness, good enough 0.01 (a first fit)", "first-fit"),
+          slow(Module.FENZO, "bin-packer", "cpuMemBinPacker, good enough 1.0", "best-fit"),
           slow(Module.FENZO, "bin-packer-0.01", "cpuMemBinPacker, good enough 0.01", "first-fit"),
-          slow(Module.FENZO, "spreader", "cpuMemSpreader, good enough 1.0", "spread-instance"),
-          fast(Module.CLOUDSIM_PLUS, "first-fit", "FirstFit (a next fit)", "first-fit"),
+          slow(Module.FENZO, "spreader", "cpuMemSpreader, good enough 1.0", "worst-fit"),
+          fast(Module.CLOUDSIM_PLUS, "first-fit", "FirstFit (a next fit)", "next-fit"),
           slow(Module.CLOUDSIM_PLUS, "true-first-fit", "first fit by a finder", "first-fit"),
           slow(Module.CLOUDSIM_PLUS, "best-fit", "BestFit", "binpack-cpu"),
-          slow(Module.CLOUDSIM_PLUS, "simple", "Simple (a worst fit)", "spread-instance"));
+          slow(Module.CLOUDSIM_PLUS, "simple", "Simple (a worst fit)", "worst-fit-cpu"));
 
   /** The module that a system stands in. */
   enum Module {

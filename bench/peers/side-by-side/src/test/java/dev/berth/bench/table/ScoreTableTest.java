@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoreTableTest {
   private static final Entrant INDEX = entrant("berth, index, first fit");
-  private static final Entrant PEER = entrant("Fenzo 1.0.1, first fit (no fitness, good enough");
+  private static final Entrant PEER = entrant("Fenzo 1.0.1, no fitness");
 
   @Test
   void rowOfAPeer_besideItsYardstick_saysHowMuchFasterTheIndexIs() {
@@ -23,7 +23,7 @@ class ScoreTableTest {
         .containsExactly(
             "| berth, index, first fit | 3 | 0.200 | 0.100 to 0.300 | 0.400 | 5,000"
                 + " | 0.0200 | 0.0100 to 0.0300 | 50,000 | 5 | 0 | yes | - | - | - |",
-            "| Fenzo 1.0.1, first fit (no fitness, good enough 0.01) | 2 | 20.5 | 20.0 to 21.0"
+            "| Fenzo 1.0.1, no fitness, good enough 0.01 (a first fit) | 2 | 20.5 | 20.0 to 21.0"
                 + " | 41.0 | 49 | 8.10 | 8.00 to 8.20 | 123 | 5 | 0 | yes"
                 + " | first-fit | 103 times | 405 times |");
   }
