@@ -104,11 +104,7 @@ final class DecisionTable {
     double growth =
         indexed.get(2).getPrimaryResult().getScore() / indexed.get(0).getPrimaryResult().getScore();
     cells.add(format("%.2f times", growth));
-    double bytes =
-        indexed.stream()
-            .mapToDouble(DecisionTable::bytes)
-            .max()
-            .orElseThrow();
+    double bytes = indexed.stream().mapToDouble(DecisionTable::bytes).max().orElseThrow();
     cells.add(format("%.1f", bytes));
     for (String size : SIZES_OF_REFERENCE) {
       cells.add(nanos(result("reference", size, fill, chain, constrained)));
