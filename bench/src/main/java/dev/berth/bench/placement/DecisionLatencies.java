@@ -25,7 +25,8 @@ final class DecisionLatencies {
 
   private static final String HEAD =
       """
-      | instances | fill % | chain | constraints | mean ns | p50 | p90 | p99 | p99.9 | max | CPU ns with release | without room % |
+      | instances | fill % | chain | constraints | mean ns | p50 | p90 | p99 | p99.9 | max | \
+      CPU ns with release | without room % |
       |---|---|---|---|---|---|---|---|---|---|---|---|\
       """;
 

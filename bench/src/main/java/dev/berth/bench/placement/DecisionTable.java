@@ -75,7 +75,9 @@ final class DecisionTable {
     StringBuilder text =
         new StringBuilder(
             """
-            | fill % | chain | constraints | 1,000 instances: ns | 10,000: ns | decisions a second | 100,000: ns | from 1,000 to 100,000 | most bytes a decision | reference, 1,000: ns | 10,000: ns |
+            | fill % | chain | constraints | 1,000 instances: ns | 10,000: ns | \
+            decisions a second | 100,000: ns | from 1,000 to 100,000 | most bytes a decision | \
+            reference, 1,000: ns | 10,000: ns |
             |---|---|---|---|---|---|---|---|---|---|---|
             """);
     for (String fill : fills) {

@@ -39,7 +39,8 @@ final class RunTaskLatencies {
   public static void main(String[] args) {
     System.out.println(
         """
-        | chain | tasks a call | calls | mean ns a call | p50 | p90 | p99 | p99.9 | max | CPU ns a call |
+        | chain | tasks a call | calls | mean ns a call | p50 | p90 | p99 | p99.9 | max | \
+        CPU ns a call |
         |---|---|---|---|---|---|---|---|---|---|\
         """);
     for (Chain chain : Chain.values()) {

@@ -7,6 +7,7 @@ import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.ProvisioningQueue;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import dev.berth.engine.random.RandomStreams;
@@ -48,6 +49,7 @@ final class SteadyCluster {
 
   private int tasks;
   private long taken;
+  private long nextWaiting;
   private long decisions;
   private long withoutRoom;
 
@@ -83,12 +85,7 @@ final class SteadyCluster {
       withoutRoom++;
       return instance;
     }
-    cluster.take(instance, request, 0);
-    if (tasks == running.length) {
-      running = Arrays.copyOf(running, 2 * tasks);
-    }
-    running[tasks++] = instance << KIND_BITS | kind;
-    taken += request.demand().amounts().cpuUnits();
+    start(kind, instance);
     return instance;
   }
 
@@ -97,6 +94,54 @@ final class SteadyCluster {
     if (tasks == 0 || (taken <= wanted && lastInstance != Placement.NO_INSTANCE)) {
       return;
     }
+    stop();
+  }
+
+  /**
+   * A task starts or, without room, waits if the queue takes it; another one stops; and whoever of
+   * those that wait has room now starts.
+   *
+   * @return how many wait
+   */
+  int startOrWait(ProvisioningQueue queue) {
+    int kind = workRandom.nextInt(requests.length);
+    int instance = placement.choose(cluster, requests[kind], placementRandom);
+    if (instance != Placement.NO_INSTANCE) {
+      start(kind, instance);
+    } else if (queue.hasRoom()) {
+      queue.add(nextWaiting++, requests[kind], cluster, 0);
+    }
+    stop();
+    startWaiting(queue);
+    return queue.size();
+  }
+
+  private void startWaiting(ProvisioningQueue queue) {
+    ProvisioningQueue.Entry entry = queue.next(cluster);
+    while (entry != null) {
+      int instance = placement.choose(cluster, entry.request(), placementRandom);
+      if (instance == Placement.NO_INSTANCE) {
+        queue.noteNoRoom(entry);
+      } else {
+        queue.remove(entry.task());
+        start(Arrays.asList(requests).indexOf(entry.request()), instance);
+      }
+      entry = queue.next(cluster);
+    }
+  }
+
+  private void start(int kind, int instance) {
+    PlacementRequest request = requests[kind];
+    cluster.take(instance, request, 0);
+    if (tasks == running.length) {
+      running = Arrays.copyOf(running, 2 * tasks);
+    }
+    running[tasks++] = instance << KIND_BITS | kind;
+    taken += request.demand().amounts().cpuUnits();
+  }
+
+  /** Stops any of the tasks. */
+  private void stop() {
     int place = workRandom.nextInt(tasks);
     int task = running[place];
     PlacementRequest request = requests[task & MOST_KINDS - 1];

@@ -9,9 +9,9 @@ import java.util.Optional;
 record ScoreTable(int tasks, List<Score> scores) {
   private static final String HEAD =
       """
-      | system, policy | JVMs | fresh JVM: seconds | min to max | CPU seconds |\
-      \stasks a second | warm: seconds | min to max | tasks a second | hosts used | unplaced |\
-      \salways the same | berth's index with | is faster, fresh | warm |
+      | system, policy | JVMs | fresh JVM: seconds | min to max | CPU seconds | \
+      tasks a second | warm: seconds | min to max | tasks a second | hosts used | unplaced | \
+      always the same | berth's index with | is faster, fresh | warm |
       |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
       """;
   private static final String NONE = "-";
