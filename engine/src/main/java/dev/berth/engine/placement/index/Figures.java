@@ -1,6 +1,7 @@
 package dev.berth.engine.placement.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A figure for each instance, not negative, in as few bytes as the largest one needs: indexes of
@@ -10,11 +11,16 @@ final class Figures {
   /** The figure of an instance that does not take part. */
   static final long OUT = Long.MAX_VALUE;
 
+  private static final BitSet NO_BITS = new BitSet(0);
   private static final byte[] NO_BYTES = {};
   private static final int[] NO_INTS = {};
   private static final long[] NO_LONGS = {};
 
   private final int size;
+
+  /** Who takes part, where that is all there is to say. */
+  private final BitSet taking;
+
   private final byte[] bytes;
   private final int[] ints;
   private final long[] longs;
@@ -26,11 +32,13 @@ final class Figures {
    */
   Figures(int size, int bits) {
     this.size = size;
-    boolean inBytes = bits < Byte.SIZE;
-    boolean inInts = !inBytes && bits < Integer.SIZE - 1;
+    boolean inBits = bits == 0;
+    boolean inBytes = !inBits && bits < Byte.SIZE;
+    boolean inInts = !inBits && !inBytes && bits < Integer.SIZE - 1;
+    taking = inBits ? new BitSet(size) : NO_BITS;
     bytes = inBytes ? new byte[size] : NO_BYTES;
     ints = inInts ? new int[size] : NO_INTS;
-    longs = inBytes || inInts ? NO_LONGS : new long[size];
+    longs = inBits || inBytes || inInts ? NO_LONGS : new long[size];
     // Every bit set, so that nothing else can be taken for it.
     Arrays.fill(bytes, (byte) -1);
     Arrays.fill(ints, -1);
@@ -43,12 +51,19 @@ final class Figures {
   }
 
   long at(int instance) {
+    if (taking != NO_BITS) {
+      return taking.get(instance) ? 0 : OUT;
+    }
     long stored =
         bytes.length > 0 ? bytes[instance] : ints.length > 0 ? ints[instance] : longs[instance];
     return stored < 0 ? OUT : stored;
   }
 
   void set(int instance, long figure) {
+    if (taking != NO_BITS) {
+      taking.set(instance, figure != OUT);
+      return;
+    }
     long stored = figure == OUT ? -1 : figure;
     if (bytes.length > 0) {
       bytes[instance] = (byte) stored;

@@ -1,0 +1,49 @@
+package dev.berth.engine.model;
+
+/**
+ * Amazon resource names of one account in one Region.
+ *
+ * @param region such as {@code us-east-1}
+ * @param account twelve digits
+ */
+public record Arns(String region, String account) {
+  /** Those of an account that AWS uses in its examples. */
+  public static final Arns DEFAULT = new Arns("us-east-1", "111122223333");
+
+  /** The name of a cluster. */
+  public String cluster(String name) {
+    return ecs("cluster/" + name);
+  }
+
+  /** The name of a revision of a task definition. */
+  public String taskDefinition(String family, int revision) {
+    return ecs("task-definition/" + family + ":" + revision);
+  }
+
+  /**
+   * The name of a task.
+   *
+   * @param id 32 hexadecimal digits
+   */
+  public String task(String cluster, String id) {
+    return ecs("task/" + cluster + "/" + id);
+  }
+
+  /**
+   * The name of a container instance.
+   *
+   * @param id 32 hexadecimal digits
+   */
+  public String containerInstance(String cluster, String id) {
+    return ecs("container-instance/" + cluster + "/" + id);
+  }
+
+  /** The name of a role of this account. */
+  public String role(String name) {
+    return "arn:aws:iam::" + account + ":role/" + name;
+  }
+
+  private String ecs(String resource) {
+    return "arn:aws:ecs:" + region + ":" + account + ":" + resource;
+  }
+}
