@@ -28,11 +28,13 @@ import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that wait in PROVISIONING for an instance; one instance with room for one, no delays. */
 class WorldProvisioningTest {
   @Test
+  @Tag("rule.provisioning-waits")
   void taskWithoutRoom_waitsAndIsPlacedWhenThereIs() {
     Run run = run(10, 100, workload("one").task(1, 10).task(2, 10).task(3, 10));
 
@@ -47,6 +49,7 @@ class WorldProvisioningTest {
   }
 
   @Test
+  @Tag("rule.provisioning-first-come")
   void smallTask_doesNotWaitBehindALargeOne() {
     Run run =
         run(
@@ -64,6 +67,7 @@ class WorldProvisioningTest {
   }
 
   @Test
+  @Tag("rule.provisioning-time-out")
   void taskThatWaitsTooLong_failsToStart() {
     Run run = run(10, 5, workload("one").task(1, 10).task(2, 10).task(4, 10));
 
@@ -86,6 +90,7 @@ class WorldProvisioningTest {
   }
 
   @Test
+  @Tag("rule.provisioning-empty-provider")
   void cluster_withoutInstances_isAnEmptyCapacityProvider() {
     Run run =
         WorldFixtures.run(world().provisioning(10, 60).with(workload("one").task(1, 10)).build());
@@ -99,6 +104,7 @@ class WorldProvisioningTest {
   }
 
   @Test
+  @Tag("rule.provisioning-quota-partial")
   void callBeyondTheQuota_withoutInstances_isAnsweredWithWhatWasCreated() {
     Run run =
         WorldFixtures.run(
@@ -131,6 +137,7 @@ class WorldProvisioningTest {
   }
 
   @Test
+  @Tag("rule.provisioning-stop")
   void stop_ofAWaitingTask_endsItsWaiting() {
     WorldBuilder world =
         world()
@@ -153,6 +160,7 @@ class WorldProvisioningTest {
   }
 
   @Test
+  @Tag("rule.provisioning-quota")
   void callBeyondTheQuota_isAClientsError() {
     List<RunTask.Response> responses = new ArrayList<>();
     WorldBuilder world = world().instances(1, 512, 512).provisioning(1, 100);

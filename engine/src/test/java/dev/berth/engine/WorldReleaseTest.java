@@ -16,6 +16,7 @@ import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.record.RecordedEvents;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a task's resources are free again. Stopping takes 10 s, the network 10 ms one way. */
@@ -23,6 +24,7 @@ class WorldReleaseTest {
   private static final Offset<Double> NETWORK = within(0.05);
 
   @Test
+  @Tag("rule.resources-release-desired-status")
   void resources_byDesiredStatus_areFreeOnceTheTaskIsToStop() {
     RecordedEvents events = stopAtTwenty(ReleaseRule.DESIRED_STATUS).events();
 
@@ -41,12 +43,14 @@ class WorldReleaseTest {
   }
 
   @Test
+  @Tag("rule.resources-release-own-exit")
   void resources_ofATaskThatExitsByItself_followTheRuleToo() {
     assertThat(exitAtFive(ReleaseRule.DESIRED_STATUS)).isCloseTo(6, NETWORK);
     assertThat(exitAtFive(ReleaseRule.LAST_STATUS)).isCloseTo(16, NETWORK);
   }
 
   @Test
+  @Tag("rule.resources-release-groups")
   void group_byLastStatus_stillCountsOnlyTasksThatAreWantedRunning() {
     WorldSpecification specification =
         worldOf(ReleaseRule.LAST_STATUS)

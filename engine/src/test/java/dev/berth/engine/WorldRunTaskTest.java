@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** RunTask as somebody outside of the world calls it: answers, failures, refusals. */
@@ -53,6 +54,7 @@ class WorldRunTaskTest {
   }
 
   @Test
+  @Tag("rule.placement-one-after-another")
   void call_withRoomForSome_saysOfEachOtherTaskWhatExcludedEveryInstance() {
     Run run = call(request(4));
 
@@ -73,6 +75,7 @@ class WorldRunTaskTest {
   }
 
   @Test
+  @Tag("rule.placement-failure-per-instance")
   void failure_ofSeveralReasons_namesTheFirstInTheOrderOfTheRules() {
     call(
         new RunTaskRequest(
@@ -91,6 +94,7 @@ class WorldRunTaskTest {
   }
 
   @Test
+  @Tag("rule.placement-member-of")
   void constraints_unmet_areNamedAfterResources() {
     call(
         request(
@@ -124,6 +128,7 @@ class WorldRunTaskTest {
   }
 
   @Test
+  @Tag("rule.placement-no-instances")
   void cluster_withoutInstances_isAnInvalidParameter() {
     try (Stepped world = new Stepped(world().build(), Parallelism.SINGLE)) {
       tell(world, WorldBuilder.CLUSTER, request(1));
@@ -148,6 +153,7 @@ class WorldRunTaskTest {
   }
 
   @Test
+  @Tag("rule.placement-refused-places-nothing")
   void request_thatBreaksARule_placesNothing() {
     List<RunTaskRequest> broken =
         List.of(

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
@@ -80,6 +81,7 @@ class WorldTest {
   }
 
   @Test
+  @Tag("rule.resources-agent-holds")
   void agent_withAStoppingTaskInTheWay_holdsTheNextUntilTheHostIsFree() {
     RecordedEvents events =
         WorldFixtures.run(
@@ -196,6 +198,7 @@ class WorldTest {
   }
 
   @Test
+  @Tag("rule.resources-gpus-not-shared")
   void gpus_ofAnInstance_areNotSharedOut() {
     Run run =
         WorldFixtures.run(

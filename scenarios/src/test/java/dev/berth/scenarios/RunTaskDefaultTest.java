@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.engine.placement.policy.Binpack;
 import dev.berth.engine.placement.policy.RandomChoice;
 import dev.berth.engine.placement.policy.Spread;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("rule.placement-default-of-run-task")
 class RunTaskDefaultTest {
   private static final String ZONE_SPREAD = "placement.runTaskDefault=zone-spread";
 

@@ -12,6 +12,7 @@ import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ class PlacementParametersTest {
       new PlacementConstraint("distinctInstance", null);
 
   @Test
+  @Tag("rule.placement-types-in-any-case")
   void strategies_inAnyCase_becomeTheirPolicies() {
     CheckedPlacement checked =
         check(
@@ -57,6 +59,7 @@ class PlacementParametersTest {
   }
 
   @Test
+  @Tag("rule.placement-random-field")
   void random_withAField_doesNotLookAtIt() {
     assertThat(check(List.of(strategy("random", "cpu")), List.of()).policies())
         .containsExactly(new RandomChoice());
@@ -74,6 +77,7 @@ class PlacementParametersTest {
         "binpack, -, field, strategy binpack without a field",
         "binpack, gpu, field, strategy binpack cannot go by 'gpu'"
       })
+  @Tag("rule.placement-strategy-errors")
   void strategy_thatIsWrong_isRefusedByItsProperty(
       @Nullable String type, @Nullable String field, String property, String message) {
     CheckedPlacement checked =
@@ -101,6 +105,7 @@ class PlacementParametersTest {
         "memberOf, agentConnected = true, expression,"
             + " 'unknown operator ''='', at column 16 of the expression'"
       })
+  @Tag("rule.placement-constraint-errors")
   void constraint_thatIsWrong_isRefusedByItsProperty(
       @Nullable String type, @Nullable String expression, String property, String message) {
     CheckedPlacement checked =
@@ -115,6 +120,7 @@ class PlacementParametersTest {
   }
 
   @Test
+  @Tag("rule.placement-expression-length")
   void expression_ofMoreThan2000Characters_isRefused() {
     String filler = "attribute:stack == " + "x".repeat(2_000);
 
@@ -124,6 +130,7 @@ class PlacementParametersTest {
   }
 
   @Test
+  @Tag("rule.placement-five-strategies")
   void strategies_fiveAtMost_sixAreRefused() {
     List<PlacementStrategy> five = Collections.nCopies(5, strategy("random", null));
     List<PlacementStrategy> six = Collections.nCopies(6, strategy("random", null));
@@ -134,6 +141,7 @@ class PlacementParametersTest {
   }
 
   @Test
+  @Tag("rule.placement-ten-constraints")
   void constraints_tenAtMostWithTheTaskDefinitions_elevenAreRefused() {
     List<PlacementConstraint> seven = Collections.nCopies(7, CONNECTED);
 
@@ -150,6 +158,7 @@ class PlacementParametersTest {
   }
 
   @Test
+  @Tag("rule.placement-none-on-fargate")
   void fargate_takesNeitherStrategiesNorConstraints() {
     List<PlacementStrategy> strategies = List.of(strategy("random", null));
 
@@ -176,6 +185,7 @@ class PlacementParametersTest {
   }
 
   @Test
+  @Tag("rule.placement-definition-distinct-instance")
   void taskDefinition_withDistinctInstance_isRefusedAsAClientsMistake() {
     CheckedPlacement checked =
         PlacementParameters.checkOfTaskDefinition(

@@ -3,12 +3,14 @@ package dev.berth.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequiredAttributesTest {
   @Test
+  @Tag("rule.resources-capability-of-awsvpc")
   void definition_withAwsvpcAndATaskSize_requiresTheirCapabilities() {
     assertThat(requires(NetworkMode.AWSVPC, 256, List.of()))
         .containsExactly("ecs.capability.task-cpu-mem-limit", "ecs.capability.task-eni");

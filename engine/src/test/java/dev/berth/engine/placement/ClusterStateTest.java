@@ -8,6 +8,7 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDemand;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClusterStateTest {
@@ -38,6 +39,7 @@ class ClusterStateTest {
   }
 
   @Test
+  @Tag("rule.placement-no-overcommit")
   void take_ofMoreThanIsLeft_isRefused() {
     cluster.register(RegisteredResources.of(LARGE), Map.of());
     cluster.take(0, asking(TASK, "web"));

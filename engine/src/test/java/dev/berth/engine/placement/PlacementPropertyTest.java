@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 
 /** Random clusters and histories: the reference only chooses what the documentation allows. */
 class PlacementPropertyTest {
@@ -30,6 +31,7 @@ class PlacementPropertyTest {
           new Spread("rack"));
 
   @SeededTest(runs = 100)
+  @Tag("rule.placement-stages")
   void choice_overARandomHistory_isOneTheDocumentationAllows(long seed) {
     UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
     ClusterState cluster = new ClusterState();

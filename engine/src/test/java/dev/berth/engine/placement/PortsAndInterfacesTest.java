@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PortsAndInterfacesTest {
@@ -25,6 +26,7 @@ class PortsAndInterfacesTest {
   private final Placement placement = new ReferencePlacement(TieBreak.LOWEST);
 
   @Test
+  @Tag("rule.placement-static-port-conflict")
   void staticPort_takenOnOneInstance_goesToTheNext() {
     register(2, Integer.MAX_VALUE);
     PlacementRequest web = asking(new HostPorts(List.of(80), List.of()), false);
@@ -37,6 +39,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-static-port-given-back")
   void staticPort_givenBack_isFreeAgain() {
     register(1, Integer.MAX_VALUE);
     PlacementRequest web = asking(new HostPorts(List.of(80), List.of()), false);
@@ -48,6 +51,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-tcp-udp-apart")
   void samePortNumber_asTcpAndUdp_doesNotCollide() {
     register(1, Integer.MAX_VALUE);
 
@@ -56,6 +60,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-reserved-ports")
   void portOfTheAgent_isNeverFree() {
     register(1, Integer.MAX_VALUE);
     PlacementRequest ssh = asking(new HostPorts(List.of(22), List.of()), false);
@@ -65,6 +70,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-port-51680")
   void portThatOnlyTheGuideNames_isFreeUnlessTheGroupReservesIt() {
     cluster.register(group("plain").registered(), Map.of());
     HostPorts own = new HostPorts(List.of(51680), List.of(514));
@@ -80,6 +86,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-reserved-ports-limit")
   void group_withMoreReservedPortsThanEcsTakes_isRefused() {
     HostPorts many =
         new HostPorts(
@@ -93,6 +100,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-interfaces")
   void interfaces_allTaken_excludeTheInstance() {
     register(1, 2);
     PlacementRequest own = asking(HostPorts.NONE, true);
@@ -105,6 +113,7 @@ class PortsAndInterfacesTest {
   }
 
   @Test
+  @Tag("rule.placement-order-of-reasons")
   void rejection_whereSeveralApply_isTheFirstInOrder() {
     register(1, 0);
     TaskDemand tooMuch = new TaskDemand(Resources.of(100, 100), HostPorts.RESERVED_BY_AGENT, true);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProvisioningQueueTest {
@@ -49,6 +50,7 @@ class ProvisioningQueueTest {
   }
 
   @Test
+  @Tag("rule.provisioning-first-come")
   void likeTasks_leaveInTheOrderOfTheirWaiting() {
     register(2, 2);
     take(0, asking(2));
@@ -92,6 +94,7 @@ class ProvisioningQueueTest {
   }
 
   @Test
+  @Tag("rule.provisioning-quota")
   void quota_reached_leavesNoRoom() {
     for (int task = 1; task <= 4; task++) {
       assertThat(queue.hasRoom()).isTrue();
@@ -108,6 +111,7 @@ class ProvisioningQueueTest {
   }
 
   @Test
+  @Tag("rule.provisioning-time-out")
   void overdue_areThoseWhoseTimeIsUp() {
     queue.add(1, asking(1), cluster, 0);
     queue.add(2, asking(2), cluster, MINUTE);
@@ -121,6 +125,7 @@ class ProvisioningQueueTest {
   }
 
   @Test
+  @Tag("rule.provisioning-reason")
   void reason_isThatOfTheInstanceThatCameClosest() {
     assertThat(reason(asking(9))).isEqualTo("EMPTY CAPACITY PROVIDER");
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Examples of every rule; ties go to the lowest instance unless said otherwise. */
@@ -30,6 +31,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-binpack-memory")
   void binpackByMemory_choosesTheInstanceWithTheLeastLeftThatFits() {
     register(4096, 4096, "a");
     register(4096, 2048, "a");
@@ -40,6 +42,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-binpack-cpu")
   void binpackByCpu_looksAtCpuAlone() {
     register(4096, 512, "a");
     register(1024, 8192, "a");
@@ -48,6 +51,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-binpack-remaining")
   void binpack_looksAtWhatIsLeft_notAtWhatIsRegistered() {
     register(4096, 4096, "a");
     register(2048, 2048, "a");
@@ -57,6 +61,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-spread-instance")
   void spreadByInstance_choosesTheOneWithTheFewestTasksOfTheGroup() {
     register(4096, 4096, "a");
     register(4096, 4096, "a");
@@ -71,6 +76,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-spread-attribute")
   void spreadByZone_choosesTheZoneWithTheFewestTasks() {
     register(4096, 4096, "a");
     register(4096, 4096, "b");
@@ -82,6 +88,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-spread-counts-all-instances")
   void spreadByZone_countsInstancesWithoutRoomToo() {
     register(1024, 1024, "a");
     register(4096, 4096, "a");
@@ -93,6 +100,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-spread-desired-status")
   void spread_countsTasksWantedRunningOnly() {
     register(4096, 4096, "a");
     register(4096, 4096, "b");
@@ -105,6 +113,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-spread-missing-attribute")
   void spread_overAnAttributeThatSomeLack_takesTheseTogether() {
     cluster.register(RegisteredResources.of(Resources.of(4096, 4096)), Map.of("rack", "r1"));
     cluster.register(RegisteredResources.of(Resources.of(4096, 4096)), Map.of());
@@ -116,6 +125,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-chain")
   void chain_ofZoneSpreadAndBinpack_packsWithinTheEmptiestZone() {
     register(1024, 1024, "a");
     register(8192, 8192, "b");
@@ -147,6 +157,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-distinct-instance")
   void distinctInstance_excludesInstancesWithATaskOfTheGroup() {
     register(4096, 4096, "a");
     register(4096, 4096, "a");
@@ -160,6 +171,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-distinct-instance-desired-status")
   void distinctInstance_onceATaskIsWantedStopped_allowsTheNext() {
     register(4096, 4096, "a");
     take(0, 1);
@@ -169,6 +181,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-gpu")
   void gpuTask_goesWhereAGpuIsLeft() {
     register(8192, 8192, "a");
     cluster.register(RegisteredResources.of(Resources.ofGpus(8192, 8192, 1)), zone("a"));
@@ -180,6 +193,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-zero-cpu")
   void taskWithoutCpu_isNeverLimitedByCpu() {
     register(1024, 4096, "a");
     cluster.take(0, asking(Resources.of(1024, 256), "other"));
@@ -188,6 +202,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-order-of-reasons")
   void rejections_nameTheFirstRuleThatExcludes() {
     cluster.register(RegisteredResources.of(new Resources(128, 128, 0)), zone("a"));
     cluster.register(RegisteredResources.of(new Resources(4096, 128, 0)), zone("a"));
@@ -204,6 +219,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-random-uniform")
   void random_overManyDraws_isUniformOverSuitableInstances() {
     for (int instance = 0; instance < 12; instance++) {
       register(instance < 2 ? 128 : 4096, 4096, "a");
@@ -213,6 +229,7 @@ class ReferencePlacementTest {
   }
 
   @Test
+  @Tag("rule.placement-ties")
   void ties_leftToChance_areUniform() {
     for (int instance = 0; instance < 10; instance++) {
       register(4096, 4096, "a");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.rng.core.source64.SplitMix64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RequirementsTest {
@@ -22,6 +23,7 @@ class RequirementsTest {
   private final Placement placement = new ReferencePlacement(TieBreak.LOWEST);
 
   @Test
+  @Tag("rule.placement-required-attributes")
   void requiredAttribute_ofSomeInstancesOnly_excludesTheOthers() {
     register(Map.of(), Set.of());
     register(Map.of(), AgentCapabilities.ALL);
@@ -34,6 +36,7 @@ class RequirementsTest {
   }
 
   @Test
+  @Tag("rule.placement-order-of-reasons")
   void requiredAttribute_comesBeforeLocation_andBothBeforeResources() {
     register(zone("a"), Set.of());
     PlacementRequest both = requiring(List.of(TASK_ENI), List.of("b"), Resources.of(99, 99));
@@ -46,6 +49,7 @@ class RequirementsTest {
   }
 
   @Test
+  @Tag("rule.placement-zones-of-subnets")
   void zones_ofTheSubnets_excludeInstancesElsewhere() {
     register(zone("a"), Set.of());
     register(zone("b"), Set.of());
@@ -56,6 +60,7 @@ class RequirementsTest {
   }
 
   @Test
+  @Tag("rule.query-capabilities")
   void capability_inAQuery_existsWithoutAValue() throws QuerySyntaxException {
     register(Map.of(), AgentCapabilities.ALL);
     register(Map.of(), Set.of());

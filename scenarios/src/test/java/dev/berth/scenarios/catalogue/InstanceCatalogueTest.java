@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.Resources;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InstanceCatalogueTest {
   private static final InstanceCatalogue CATALOGUE = InstanceCatalogue.bundled();
 
   @Test
+  @Tag("rule.resources-memory-as-registered")
   void type_byName_isWhatTheAgentRegisters() {
     assertThat(CATALOGUE.find("m5.large"))
         .hasValue(new InstanceType("m5.large", Resources.of(2048, 7680), 3, 10, 0.096));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ScaleInTest {
@@ -26,6 +27,7 @@ class ScaleInTest {
   private UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(1L);
 
   @Test
+  @Tag("rule.placement-scale-in-default")
   void service_withoutStrategy_losesATaskOfTheFullestInstanceInTheFullestZone() {
     register("a", "a", "b", "b");
     add(0, 0, 1, 2, 2, 2);
@@ -37,6 +39,7 @@ class ScaleInTest {
   }
 
   @Test
+  @Tag("rule.placement-scale-in-zone-spread")
   void service_withASpreadOverZonesInFront_goesByInstancesWithinTheZone() {
     register("a", "b", "b");
     add(0, 1, 1, 2);
@@ -47,6 +50,7 @@ class ScaleInTest {
   }
 
   @Test
+  @Tag("rule.placement-scale-in-instance-spread")
   void service_spreadByInstance_doesNotLookAtZones() {
     register("a", "b", "b");
     add(0, 0, 1, 2, 2, 1, 0);
@@ -57,6 +61,7 @@ class ScaleInTest {
   }
 
   @Test
+  @Tag("rule.placement-scale-in-binpack")
   void service_packedByMemory_emptiesTheInstanceThatHasMostOfItLeft() {
     register("a", "a");
     add(0, 0, 0, 1);
@@ -82,6 +87,7 @@ class ScaleInTest {
   }
 
   @Test
+  @Tag("rule.placement-scale-in-old-first")
   void oldRevisions_goFirst_thenTasksThatDoNotRunYet() {
     register("a", "b", "b", "b");
     add(1, 2, 3);
@@ -93,6 +99,7 @@ class ScaleInTest {
   }
 
   @Test
+  @Tag("rule.placement-scale-in-protection")
   void protectedTasks_areLeftAloneButCounted() {
     register("a", "b", "c");
     add(0, 1);

@@ -9,6 +9,7 @@ import dev.berth.engine.placement.query.Subject.Attribute;
 import dev.berth.engine.placement.query.Subject.OrderedField;
 import dev.berth.engine.placement.query.Subject.TextField;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,12 +41,14 @@ class ClusterQueryTest {
         "attribute:ecs.instance-type matches (p[2,3]|t[2,3]|f[1]).*            / true",
         "attribute:ecs.instance-type==t2.small                                 / true",
       })
+  @Tag("rule.query-documented-examples")
   void matches_forTheKindsOfDocumentedExamples_isAsDocumented(String expression, boolean expected)
       throws QuerySyntaxException {
     assertThat(matches(expression, instance())).isEqualTo(expected);
   }
 
   @Test
+  @Tag("rule.query-versions-by-number")
   void versions_withPartsOfDifferentLengths_compareByNumber() throws QuerySyntaxException {
     QueryTarget target = instance().withAgent(true, new AgentVersion(1, 9, 0));
 
@@ -56,6 +59,7 @@ class ClusterQueryTest {
   }
 
   @Test
+  @Tag("rule.query-unknown-version")
   void agentVersion_whenUnknown_isOnlyUnequal() throws QuerySyntaxException {
     QueryTarget target = instance().withAgent(false, null);
 
@@ -74,6 +78,7 @@ class ClusterQueryTest {
     "2018-06-18T22:28:28-02:30, 2018-06-19T00:58:28Z",
     "2018-06-18,                2018-06-18T00:00:00Z",
   })
+  @Tag("rule.query-timestamps")
   void timestamps_inEveryForm_nameOnePoint(String text, Instant point) throws QuerySyntaxException {
     long second = point.getEpochSecond();
     QueryTarget then = instance().registeredAt(second);
@@ -94,6 +99,7 @@ class ClusterQueryTest {
         "not(attribute:stack == prod)",
         "!attribute:stack exists"
       })
+  @Tag("rule.query-missing-attribute-negated")
   void negations_onAMissingAttribute_hold(String expression) throws QuerySyntaxException {
     assertThat(matches(expression, instance())).isTrue();
     assertThat(matches(expression, instance().with("stack", "prod"))).isFalse();
@@ -133,6 +139,7 @@ class ClusterQueryTest {
   }
 
   @Test
+  @Tag("rule.query-attribute-without-value")
   void attribute_withoutAValue_existsAndIsEmpty() throws QuerySyntaxException {
     QueryTarget target = instance().with("ecs.capability.efs", "");
 
@@ -159,6 +166,7 @@ class ClusterQueryTest {
     "5., false, false",
     "NaN, false, false"
   })
+  @Tag("rule.query-attribute-order")
   void orderOnAnAttribute_byItsValue_isNumeric(String value, boolean greater, boolean less)
       throws QuerySyntaxException {
     QueryTarget target = instance().with("cores", value);
@@ -176,6 +184,7 @@ class ClusterQueryTest {
   }
 
   @Test
+  @Tag("rule.query-attribute-equality")
   void equalityOfAttributes_forNumbers_isOfText() throws QuerySyntaxException {
     assertThat(matches("attribute:cores == 4", instance().with("cores", "4.0"))).isFalse();
     assertThat(matches("attribute:cores >= 4", instance().with("cores", "4.0"))).isTrue();
@@ -183,6 +192,7 @@ class ClusterQueryTest {
   }
 
   @Test
+  @Tag("rule.query-task-group-set")
   void taskGroup_withSeveralGroups_isASet() throws QuerySyntaxException {
     QueryTarget both = instance().withTasks(2, "service:web", "family:batch");
     QueryTarget none = instance().withTasks(0);
@@ -198,6 +208,7 @@ class ClusterQueryTest {
   }
 
   @Test
+  @Tag("rule.query-pattern-full-match")
   void patterns_onPartOfAValue_doNotMatch() throws QuerySyntaxException {
     assertThat(matches("attribute:ecs.instance-type =~ t2", instance())).isFalse();
     assertThat(matches("attribute:ecs.instance-type =~ '.*small'", instance())).isTrue();
@@ -268,6 +279,7 @@ class ClusterQueryTest {
   }
 
   @Test
+  @Tag("rule.query-registered-to-the-second")
   void registration_atThatVerySecond_isNeitherBeforeNorAfter() throws QuerySyntaxException {
     QueryTarget target = instance().registeredAt(REGISTERED);
 

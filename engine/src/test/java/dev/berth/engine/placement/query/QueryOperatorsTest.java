@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,7 @@ class QueryOperatorsTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
+  @Tag("rule.query-operators-by-subject")
   void operator_withASubject_isTakenOrRefused(String subject, String operator)
       throws QuerySyntaxException {
     String expression = subject + " " + operator + argument(subject, operator);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class QueryPrecedenceTest {
         "(A)and(B)or(C)          / A and B or C",
         "(A)&&(B)||!(C)          / A and B or not(C)",
       })
+  @Tag("rule.query-precedence")
   void parse_ofCompounds_bindsNotThenAndThenOr(String source, String canonical)
       throws QuerySyntaxException {
     assertThat(ClusterQuery.parse(spell(source)).text()).isEqualTo(spell(canonical));

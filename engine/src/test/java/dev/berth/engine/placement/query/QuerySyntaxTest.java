@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class QuerySyntaxTest {
@@ -15,6 +16,7 @@ class QuerySyntaxTest {
 
   /** The file holds each wrong expression after "> ", then the rendering of its error. */
   @Test
+  @Tag("rule.query-errors-point")
   void renderings_ofAllErrors_areAsInTheGoldenFile() throws IOException {
     String golden = read("errors.txt");
 
@@ -57,6 +59,7 @@ class QuerySyntaxTest {
   }
 
   @Test
+  @Tag("rule.query-length")
   void length_overTheLimit_isRefused() throws QuerySyntaxException {
     String longest = "attribute:a == " + "b".repeat(1_985);
 
