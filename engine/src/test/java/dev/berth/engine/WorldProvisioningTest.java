@@ -10,9 +10,9 @@ import dev.berth.engine.WorldFixtures.Run;
 import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.actors.ControlPlane;
 import dev.berth.engine.api.EcsError.ClientException;
-import dev.berth.engine.api.RunTask;
-import dev.berth.engine.api.RunTask.Refusal;
-import dev.berth.engine.api.RunTaskRequest;
+import dev.berth.engine.cluster.RunTaskRequest;
+import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.cluster.TaskOrder.Refusal;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.LaunchType;
@@ -162,7 +162,7 @@ class WorldProvisioningTest {
   @Test
   @Tag("rule.provisioning-quota")
   void callBeyondTheQuota_isAClientsError() {
-    List<RunTask.Response> responses = new ArrayList<>();
+    List<TaskOrder.Response> responses = new ArrayList<>();
     WorldBuilder world = world().instances(1, 512, 512).provisioning(1, 100);
     try (Stepped stepped = new Stepped(world.build(), Parallelism.SINGLE)) {
       for (int i = 0; i < 2; i++) {
@@ -173,7 +173,7 @@ class WorldProvisioningTest {
       stepped.runOut();
     }
 
-    assertThat(responses.getFirst()).isEqualTo(new RunTask.Answer(1, 0, List.of()));
+    assertThat(responses.getFirst()).isEqualTo(new TaskOrder.Answer(1, 0, List.of()));
     assertThat(responses.getLast())
         .isEqualTo(
             new Refusal(new ClientException("Tasks provisioning capacity limit exceeded."), 0));

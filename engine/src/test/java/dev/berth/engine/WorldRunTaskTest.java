@@ -11,10 +11,10 @@ import dev.berth.engine.api.EcsError.ClusterNotFoundException;
 import dev.berth.engine.api.EcsError.InvalidParameterException;
 import dev.berth.engine.api.PlacementConstraint;
 import dev.berth.engine.api.PlacementStrategy;
-import dev.berth.engine.api.RunTask;
-import dev.berth.engine.api.RunTask.Answer;
-import dev.berth.engine.api.RunTask.Refusal;
-import dev.berth.engine.api.RunTaskRequest;
+import dev.berth.engine.cluster.RunTaskRequest;
+import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.cluster.TaskOrder.Answer;
+import dev.berth.engine.cluster.TaskOrder.Refusal;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.model.LaunchType;
@@ -42,7 +42,7 @@ class WorldRunTaskTest {
           .instances(1, 512, 4096)
           .instances(1, Resources.of(4096, 512), List.of("b"), new TreeMap<>())
           .instances(1, Resources.of(2048, 2048), List.of("a"), new TreeMap<>());
-  private final List<RunTask.Response> responses = new ArrayList<>();
+  private final List<TaskOrder.Response> responses = new ArrayList<>();
 
   @Test
   void call_withRoomForAll_createsTheTasks() {
@@ -238,7 +238,7 @@ class WorldRunTaskTest {
     return new TaskDefinition("job", 1, mode, 1024, 1024, List.of(), requires);
   }
 
-  private static List<String> reasons(RunTask.Response response) {
+  private static List<String> reasons(TaskOrder.Response response) {
     return ((Answer) response)
         .failures().stream().map(each -> each.instance() + " " + each.reason()).toList();
   }

@@ -6,7 +6,7 @@ import dev.berth.cli.explain.FitAnswer.Share;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.WorldSpecification;
-import dev.berth.engine.api.RunTask;
+import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.Resources;
@@ -87,7 +87,7 @@ public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size)
   }
 
   private static PlacementRequest request(Workload workload, Resources demand) {
-    return new RunTask(
+    return new TaskOrder(
             workload.taskDefinition(),
             demand,
             workload.group(),

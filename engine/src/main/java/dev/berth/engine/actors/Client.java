@@ -1,6 +1,6 @@
 package dev.berth.engine.actors;
 
-import dev.berth.engine.api.RunTask;
+import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
@@ -30,7 +30,7 @@ final class Client extends LaneActor<Client.Command> {
   sealed interface Command {}
 
   /** Private: the answer to the call in progress. */
-  private record Answered(RunTask.Response answer) implements Command {}
+  private record Answered(TaskOrder.Response answer) implements Command {}
 
   /** Private: it is time to try this work again. */
   private record Retry(PendingWork work) implements Command {}
@@ -58,7 +58,7 @@ final class Client extends LaneActor<Client.Command> {
   private final Setup setup;
   private final long source;
   private final UniformRandomProvider jitterRandom;
-  private final ActorRef<RunTask.Response> answers;
+  private final ActorRef<TaskOrder.Response> answers;
   private final ActorRef<ClusterScheduler.RoomFreed> freedRoom;
 
   /** Work to call RunTask for, first come first served. */
@@ -76,7 +76,7 @@ final class Client extends LaneActor<Client.Command> {
     this.setup = setup;
     source = Source.client(setup.index());
     jitterRandom = setup.streams().named("jitter").named(setup.workload().name()).stream();
-    answers = context.messageAdapter(RunTask.Response.class, Answered::new);
+    answers = context.messageAdapter(TaskOrder.Response.class, Answered::new);
     freedRoom =
         context.messageAdapter(ClusterScheduler.RoomFreed.class, unused -> Signal.ROOM_FREED);
   }
@@ -98,7 +98,7 @@ final class Client extends LaneActor<Client.Command> {
     switch (command) {
       case Signal.ARRIVE -> onArrive();
       case Signal.ROOM_FREED -> waitingForRoom = false;
-      case Answered(RunTask.Response answer) -> onAnswered(answer);
+      case Answered(TaskOrder.Response answer) -> onAnswered(answer);
       case Retry(PendingWork work) -> onRetry(work);
     }
     callNext();
@@ -123,7 +123,7 @@ final class Client extends LaneActor<Client.Command> {
     line.add(work);
   }
 
-  private void onAnswered(RunTask.Response answer) {
+  private void onAnswered(TaskOrder.Response answer) {
     calling = false;
     PendingWork work = line.getFirst();
     int unplaced = work.callSize() - answer.created();

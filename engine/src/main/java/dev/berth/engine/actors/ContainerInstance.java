@@ -1,5 +1,6 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.random.RandomStreams;

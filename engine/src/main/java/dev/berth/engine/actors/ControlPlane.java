@@ -4,8 +4,11 @@ import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.OpenRules;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.api.EcsError;
-import dev.berth.engine.api.RunTask;
-import dev.berth.engine.api.RunTaskRequest;
+import dev.berth.engine.cluster.Cluster;
+import dev.berth.engine.cluster.RunTaskRequest;
+import dev.berth.engine.cluster.StopCause;
+import dev.berth.engine.cluster.TaskNumbers;
+import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.index.IndexedPlacement;
@@ -44,11 +47,11 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
    * @param onResponse called once, in the control plane's lane
    */
   public record RunTasks(
-      String cluster, RunTaskRequest request, Consumer<RunTask.Response> onResponse)
+      String cluster, RunTaskRequest request, Consumer<TaskOrder.Response> onResponse)
       implements Command {}
 
   /** The answer to somebody outside is there. */
-  private record Responded(RunTasks call, RunTask.Response response) implements Command {}
+  private record Responded(RunTasks call, TaskOrder.Response response) implements Command {}
 
   /** For the scheduler of a cluster. */
   record ToCluster(String cluster, ClusterScheduler.Command command) implements Command {}
@@ -78,6 +81,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   private final Map<String, ActorRef<ClusterScheduler.Command>> schedulers = new HashMap<>();
+  private final TaskNumbers numbers = new TaskNumbers();
   private final OpenRules rules;
 
   private ControlPlane(ActorContext<Command> context, Setup setup) {
@@ -102,9 +106,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       case ToCluster(String cluster, ClusterScheduler.Command inner) ->
           schedulerOf(cluster).tell(inner);
       case StopTask(String cluster, long task) ->
-          schedulerOf(cluster).tell(new ClusterScheduler.Stop(task));
+          schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, StopCause.BY_USER));
       case RunTasks call -> onRunTasks(call);
-      case Responded(RunTasks call, RunTask.Response response) -> onResponded(call, response);
+      case Responded(RunTasks call, TaskOrder.Response response) -> onResponded(call, response);
     }
     return this;
   }
@@ -117,7 +121,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     }
     switch (call.request().check(rules.missingAttribute())) {
       case RunTaskRequest.Checked.Invalid(EcsError error) -> refuse(call, error);
-      case RunTaskRequest.Checked.Valid(RunTask request) -> {
+      case RunTaskRequest.Checked.Valid(TaskOrder request) -> {
         int count = request.executions().size();
         long now = lane().now();
         lane().record(new TasksArrived(now, Source.CONTROL_PLANE, count, request.demand()));
@@ -133,7 +137,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   /** Who asks once and from outside has given up what found no room. */
-  private void onResponded(RunTasks call, RunTask.Response response) {
+  private void onResponded(RunTasks call, TaskOrder.Response response) {
     int unplaced = call.request().count() - response.created();
     if (unplaced > 0) {
       Resources demand = call.request().taskDefinition().demand();
@@ -143,7 +147,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   private static void refuse(RunTasks call, EcsError error) {
-    call.onResponse().accept(new RunTask.Refusal(error, 0));
+    call.onResponse().accept(new TaskOrder.Refusal(error, 0));
   }
 
   private ActorRef<ClusterScheduler.Command> schedulerOf(String cluster) {
@@ -162,13 +166,15 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                 ClusterScheduler.create(
                     new ClusterScheduler.Setup(
                         setup.ownLane(),
-                        new IndexedPlacement(specification.ties()),
-                        specification.timing(),
-                        setup.streams(),
                         setup.census(),
-                        setup.witness(),
-                        specification.provisioning(),
-                        specification.rules().release())),
+                        new Cluster.Setup(
+                            new IndexedPlacement(specification.ties()),
+                            specification.timing(),
+                            setup.streams(),
+                            numbers,
+                            setup.witness(),
+                            specification.provisioning(),
+                            specification.rules().release()))),
                 "cluster-" + specification.cluster(),
                 WorldSettings.inLane(LANE));
     schedulers.put(specification.cluster(), scheduler);

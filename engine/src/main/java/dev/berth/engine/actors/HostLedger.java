@@ -2,6 +2,7 @@ package dev.berth.engine.actors;
 
 import static dev.berth.engine.model.Resources.WHOLE_GPU;
 
+import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.model.Resources;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package dev.berth.engine.actors;
 
-import dev.berth.engine.api.RunTask;
+import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.Resources;
@@ -46,7 +46,7 @@ final class PendingWork {
 
   /** How many tasks the next call is for: as many as one call may start, at most. */
   int callSize() {
-    return Math.min(RunTask.MAX_COUNT, remaining());
+    return Math.min(TaskOrder.MAX_COUNT, remaining());
   }
 
   /** Counts one more call that found no room and returns how many there were. */
@@ -60,8 +60,8 @@ final class PendingWork {
   }
 
   /** The next call. */
-  RunTask nextCall() {
-    return new RunTask(
+  TaskOrder nextCall() {
+    return new TaskOrder(
         workload.taskDefinition(),
         arrival.sizeOverride(),
         workload.group(),

@@ -1,5 +1,6 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TaskState;
 import dev.berth.engine.model.TaskStatus;

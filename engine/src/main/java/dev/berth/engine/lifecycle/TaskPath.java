@@ -20,6 +20,11 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
           new TaskPath(true, false),
           new TaskPath(true, true));
 
+  /** The path of a task, of which each exists once. */
+  public static TaskPath of(boolean networkInterface, boolean behindLoadBalancer) {
+    return ALL.get(index(networkInterface, behindLoadBalancer));
+  }
+
   /** The state a new task is created in. */
   public TaskStatus first() {
     return networkInterface ? TaskStatus.PROVISIONING : TaskStatus.PENDING;
@@ -51,6 +56,10 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
   }
 
   int index() {
+    return index(networkInterface, behindLoadBalancer);
+  }
+
+  private static int index(boolean networkInterface, boolean behindLoadBalancer) {
     return (networkInterface ? 2 : 0) + (behindLoadBalancer ? 1 : 0);
   }
 }

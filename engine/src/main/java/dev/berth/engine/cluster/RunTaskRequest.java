@@ -1,5 +1,10 @@
-package dev.berth.engine.api;
+package dev.berth.engine.cluster;
 
+import dev.berth.engine.api.CheckedPlacement;
+import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.PlacementConstraint;
+import dev.berth.engine.api.PlacementParameters;
+import dev.berth.engine.api.PlacementStrategy;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.model.TaskDefinition;
@@ -37,7 +42,7 @@ public record RunTaskRequest(
   /** What a check comes to. */
   public sealed interface Checked {
     /** The request is in order. */
-    record Valid(RunTask request) implements Checked {}
+    record Valid(TaskOrder request) implements Checked {}
 
     /** ECS refuses it; nothing is to be done. */
     record Invalid(EcsError error) implements Checked {}
@@ -49,8 +54,8 @@ public record RunTaskRequest(
    * @param missing what negative operators say of instances without the attribute
    */
   public Checked check(MissingAttribute missing) {
-    if (count < 1 || count > RunTask.MAX_COUNT) {
-      return invalid("count is %d, expected 1 to %d".formatted(count, RunTask.MAX_COUNT));
+    if (count < 1 || count > TaskOrder.MAX_COUNT) {
+      return invalid("count is %d, expected 1 to %d".formatted(count, TaskOrder.MAX_COUNT));
     }
     CheckedPlacement placement =
         new PlacementParameters(
@@ -63,7 +68,7 @@ public record RunTaskRequest(
       return invalid("launch type FARGATE is not simulated");
     }
     return new Checked.Valid(
-        new RunTask(
+        new TaskOrder(
             taskDefinition,
             null,
             group != null ? group : "family:" + taskDefinition.family(),

@@ -1,4 +1,4 @@
-package dev.berth.engine.actors;
+package dev.berth.engine.cluster;
 
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TaskPath;
@@ -11,15 +11,15 @@ import dev.berth.engine.model.Resources;
  * @param devices the GPU devices it got, as a bit mask
  * @param arrived when the task had reached its client, for the history
  */
-record Launch(
+public record Launch(
     long task, Resources demand, long devices, TaskPath path, Execution execution, long arrived) {
   /** The same on these GPU devices. */
-  Launch on(long gpuDevices) {
+  public Launch on(long gpuDevices) {
     return new Launch(task, demand, gpuDevices, path, execution, arrived);
   }
 
   /** The same for a task that takes nothing from its host. */
-  Launch withoutDemand() {
+  public Launch withoutDemand() {
     return new Launch(task, Resources.NONE, 0, path, execution, arrived);
   }
 }

@@ -1,6 +1,9 @@
-package dev.berth.engine.api;
+package dev.berth.engine.cluster;
 
+import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.PlacementParameters;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.TaskPath;
 import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
@@ -13,15 +16,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ECS's RunTask: starts one or more like tasks wherever placement finds room.
+ * An order for one or more like tasks, wherever placement finds room: what is left of a call of
+ * RunTask once it is checked, or what a client of the world asks for.
  *
  * @param sizeOverride CPU, memory and GPUs instead of the task definition's
  * @param group what spread and distinctInstance count together
  * @param behindLoadBalancer whether the tasks register with a target group
  * @param zones availability zones of the subnets given; empty when any will do
  * @param executions what each task will do; their number is the request's {@code count}
+ * @param mayWait whether tasks without room may wait in PROVISIONING, where the cluster lets tasks
+ *     wait at all
+ * @param details {@code null} where nothing was said
  */
-public record RunTask(
+public record TaskOrder(
     TaskDefinition taskDefinition,
     @Nullable Resources sizeOverride,
     String group,
@@ -29,11 +36,13 @@ public record RunTask(
     List<PlacementPolicy> policies,
     boolean behindLoadBalancer,
     List<String> zones,
-    List<Execution> executions) {
+    List<Execution> executions,
+    boolean mayWait,
+    @Nullable TaskDetails details) {
   /** The most tasks one call may start. */
   public static final int MAX_COUNT = 10;
 
-  public RunTask {
+  public TaskOrder {
     zones = List.copyOf(zones);
     if (executions.isEmpty() || executions.size() > MAX_COUNT) {
       throw new IllegalArgumentException(
@@ -44,6 +53,34 @@ public record RunTask(
           "%d strategies, at most %d"
               .formatted(policies.size(), PlacementParameters.MAX_STRATEGIES));
     }
+  }
+
+  /** An order of which nothing more is said, for tasks that may wait. */
+  public TaskOrder(
+      TaskDefinition taskDefinition,
+      @Nullable Resources sizeOverride,
+      String group,
+      Constraints constraints,
+      List<PlacementPolicy> policies,
+      boolean behindLoadBalancer,
+      List<String> zones,
+      List<Execution> executions) {
+    this(
+        taskDefinition,
+        sizeOverride,
+        group,
+        constraints,
+        policies,
+        behindLoadBalancer,
+        zones,
+        executions,
+        true,
+        null);
+  }
+
+  /** How many tasks are asked for. */
+  public int count() {
+    return executions.size();
   }
 
   /** What each task takes from its instance. */
@@ -62,9 +99,14 @@ public record RunTask(
     return new PlacementRequest(demand, requirements, group, constraints, policies);
   }
 
-  /** What became of the request. */
+  /** Which states each task passes. */
+  TaskPath path() {
+    return TaskPath.of(taskDefinition.networkMode() == NetworkMode.AWSVPC, behindLoadBalancer);
+  }
+
+  /** What became of an order. */
   public sealed interface Response {
-    /** How many tasks were created, the first ones of the request. */
+    /** How many tasks were created, the first ones of the order. */
     int created();
 
     /** How often tasks had given resources back by then. */
@@ -78,9 +120,10 @@ public record RunTask(
    * @param failures for each task without a place, and each ACTIVE instance in order, what excluded
    *     it; empty unless asked for
    */
-  public record Answer(int created, long releases, List<Failure> failures) implements Response {}
+  public record Answer(int created, long releases, List<PlacementFailure> failures)
+      implements Response {}
 
-  /** The request was refused as a whole. */
+  /** The order was refused as a whole. */
   public record Refusal(EcsError error, long releases) implements Response {
     @Override
     public int created() {

@@ -1,4 +1,4 @@
-package dev.berth.engine.actors;
+package dev.berth.engine.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.berth.engine.actors;
+package dev.berth.engine.cluster;
 
 import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
 

@@ -1,4 +1,4 @@
-package dev.berth.engine.api;
+package dev.berth.engine.cluster;
 
 import dev.berth.engine.placement.Rejection;
 import java.util.ArrayList;
@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param instance the number of an instance that was considered
  * @param rejection the first rule that excluded it
  */
-public record Failure(int instance, Rejection rejection) {
+public record PlacementFailure(int instance, Rejection rejection) {
   /**
    * The failures of like tasks: they fail alike, since nothing changes between one and the next.
    *
    * @param rejections by instance; those that are not ACTIVE were not considered
    */
-  public static List<Failure> ofEach(List<@Nullable Rejection> rejections, int tasks) {
-    List<Failure> ofOne = new ArrayList<>();
+  public static List<PlacementFailure> ofEach(List<@Nullable Rejection> rejections, int tasks) {
+    List<PlacementFailure> ofOne = new ArrayList<>();
     for (int instance = 0; instance < rejections.size(); instance++) {
       Rejection rejection = rejections.get(instance);
       if (rejection != null && rejection != Rejection.STATUS) {
-        ofOne.add(new Failure(instance, rejection));
+        ofOne.add(new PlacementFailure(instance, rejection));
       }
     }
-    List<Failure> all = new ArrayList<>(tasks * ofOne.size());
+    List<PlacementFailure> all = new ArrayList<>(tasks * ofOne.size());
     for (int task = 0; task < tasks; task++) {
       all.addAll(ofOne);
     }

@@ -1,0 +1,334 @@
+package dev.berth.engine.cluster;
+
+import dev.berth.engine.api.EcsError;
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.ReleaseRule;
+import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.model.RegisteredResources;
+import dev.berth.engine.model.StopCode;
+import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Placement;
+import dev.berth.engine.placement.PlacementRequest;
+import dev.berth.engine.placement.ProvisioningLimits;
+import dev.berth.engine.placement.ProvisioningQueue;
+import dev.berth.engine.placement.Suitability;
+import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.Source;
+import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
+import dev.berth.engine.record.WorldEvent.TaskProvisioned;
+import dev.berth.engine.record.WorldEvent.TasksRefused;
+import dev.berth.engine.witness.Decision;
+import dev.berth.engine.witness.Submission;
+import dev.berth.engine.witness.Witness;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cluster as its scheduler keeps it: places tasks on its instances and keeps account of their
+ * resources. It takes them when it places a task and gives them back when it learns that the task
+ * is stopping or, by {@link ReleaseRule}, that it has stopped.
+ */
+public final class Cluster {
+  private static final EcsError NO_INSTANCES =
+      new EcsError.InvalidParameterException("No Container Instances were found in your cluster.");
+
+  private static final EcsError QUOTA_EXCEEDED =
+      new EcsError.ClientException("Tasks provisioning capacity limit exceeded.");
+
+  private final Placement placement;
+  private final Witness witness;
+  private final TaskNumbers numbers;
+  private final Effects effects;
+  private final UniformRandomProvider placementRandom;
+  private final ClusterState instances = new ClusterState();
+  private final ClusterTasks tasks = new ClusterTasks();
+  private final Reservations reservations;
+  private final Retention retention;
+  private final @Nullable WaitingTasks waiting;
+
+  /**
+   * What a cluster works with.
+   *
+   * @param provisioning how tasks may wait for an instance; {@code null} if they may not
+   * @param release when resources of a stopping task count as free
+   */
+  public record Setup(
+      Placement placement,
+      TimingProfile timing,
+      RandomStreams streams,
+      TaskNumbers numbers,
+      Witness witness,
+      @Nullable ProvisioningLimits provisioning,
+      ReleaseRule release) {}
+
+  /** A cluster without instances. */
+  public Cluster(Setup setup, Effects effects) {
+    placement = setup.placement();
+    witness = setup.witness();
+    numbers = setup.numbers();
+    this.effects = effects;
+    placementRandom = setup.streams().named("placement").stream();
+    reservations = new Reservations(instances, setup.release(), effects);
+    RandomStreams chance = setup.streams().named("retention");
+    retention = new Retention(tasks, setup.timing().retention(), chance, effects);
+    ProvisioningLimits limits = setup.provisioning();
+    waiting = limits == null ? null : new WaitingTasks(instances, limits);
+    witness.meets(instances);
+  }
+
+  /** The instances and what is left on them; to be read only. */
+  public ClusterState instances() {
+    return instances;
+  }
+
+  /** The tasks that can be described. */
+  public ClusterTasks tasks() {
+    return tasks;
+  }
+
+  /** Whether tasks without room may wait, as with managed scaling. */
+  public boolean letsTasksWait() {
+    return waiting != null;
+  }
+
+  /** How often there has been more room than before. */
+  public long releases() {
+    return reservations.releases();
+  }
+
+  /** Adds an empty instance. */
+  public void register(
+      RegisteredResources resources,
+      Map<String, String> attributes,
+      Set<String> capabilities,
+      long now) {
+    int instance = instances.register(resources, attributes, capabilities);
+    effects.record(new InstanceRegistered(now, Source.CONTROL_PLANE, instance));
+  }
+
+  /**
+   * Creates tasks wherever placement finds room, and lets others wait for it if they may.
+   *
+   * @param submission which of their client's tasks these are
+   * @param explained whether the answer is to say why there was no room
+   */
+  public TaskOrder.Response run(
+      TaskOrder order, Submission submission, boolean explained, long now) {
+    PlacementRequest wanted = order.placement();
+    int created = 0;
+    for (Execution execution : order.executions()) {
+      int instance = placement.choose(instances, wanted, placementRandom);
+      if (witness != Witness.NONE) {
+        testify(wanted, submission.after(created), numbers.upcoming(), instance, now);
+      }
+      if (instance == Placement.NO_INSTANCE) {
+        break;
+      }
+      Launch launch = launch(order, wanted, execution, submission);
+      start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      created++;
+    }
+    boolean mayWait = waiting != null && order.mayWait();
+    if (waiting != null && mayWait && created < order.count()) {
+      created += letWait(waiting, order, wanted, submission.after(created), now);
+    }
+    return response(order, wanted, created, explained, mayWait);
+  }
+
+  /** Whether somebody waits for an instance. */
+  public boolean hasWaiting() {
+    return waiting != null && !waiting.isEmpty();
+  }
+
+  /** When the next one will have waited for too long; somebody must wait. */
+  public long firstDeadline() {
+    return waiting == null ? ClusterTask.NEVER : waiting.firstDeadline();
+  }
+
+  /** Gives an instance to everybody who waits and now fits somewhere. */
+  public void placeWaiting(long now) {
+    if (waiting == null || waiting.isEmpty()) {
+      return;
+    }
+    ProvisioningQueue.Entry entry = waiting.next();
+    while (entry != null) {
+      PlacementRequest wanted = entry.request();
+      int instance = placement.choose(instances, wanted, placementRandom);
+      WaitingTasks.Waiting found =
+          instance == Placement.NO_INSTANCE ? null : waiting.remove(entry.task());
+      if (found == null) {
+        waiting.noteNoRoom(entry);
+      } else {
+        effects.settled();
+        if (witness != Witness.NONE) {
+          testify(wanted, found.submission(), entry.task(), instance, now);
+        }
+        start(instance, found.task(), found.launch(), now);
+      }
+      entry = waiting.next();
+    }
+  }
+
+  /** Stops those that have waited for too long. */
+  public void stopOverdue(long now) {
+    if (waiting == null) {
+      return;
+    }
+    for (WaitingTasks.Waiting overdue : waiting.removeOverdue(now)) {
+      String reason = ProvisioningQueue.reason(instances, overdue.task().request());
+      StopCause cause =
+          new StopCause(StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: " + reason);
+      end(overdue, cause, now);
+    }
+    reservations.tellOfRoom();
+  }
+
+  /** Stops a task; without effect on a task that is unknown or stopping already. */
+  public void stop(long number, StopCause cause, long now) {
+    ClusterTask task = tasks.find(number);
+    if (task == null || !task.isWanted()) {
+      return;
+    }
+    WaitingTasks.Waiting unplaced = waiting == null ? null : waiting.remove(number);
+    if (unplaced != null) {
+      end(unplaced, cause, now);
+      reservations.tellOfRoom();
+      return;
+    }
+    task.wantStopped(cause, now);
+    if (task.unsettles()) {
+      effects.unsettled();
+    }
+    reservations.leave(task, now);
+    effects.stop(task.instance(), number);
+  }
+
+  /** Takes up that an agent has seen a task enter a state. */
+  public void reported(long number, TaskStatus status, long now) {
+    ClusterTask task = tasks.known(number);
+    boolean wasWanted = task.isWanted();
+    task.moveTo(status, now);
+    if (wasWanted && !task.isWanted()) {
+      reservations.leave(task, now);
+    }
+    if (status == TaskStatus.STOPPED) {
+      reservations.stopped(task, now);
+    }
+    if (task.settles(status)) {
+      effects.settled();
+    }
+    if (status == TaskStatus.STOPPED) {
+      retention.keep(task, now);
+    }
+  }
+
+  /** Whether stopped tasks are kept, to be forgotten later. */
+  public boolean keepsStopped() {
+    return tasks.keepsStopped();
+  }
+
+  /** When the next stopped task is to be forgotten; one must be kept. */
+  public long nextToForget() {
+    return tasks.nextToForget();
+  }
+
+  /** Forgets the stopped tasks that have been kept for long enough. */
+  public void forgetStopped(long now) {
+    retention.forget(now);
+  }
+
+  /** Creates what has no room in PROVISIONING, as far as the quota goes; returns how many. */
+  private int letWait(
+      WaitingTasks queue, TaskOrder order, PlacementRequest wanted, Submission left, long now) {
+    int created = 0;
+    while (created < left.count() && queue.hasRoom()) {
+      Execution execution = order.executions().get(order.count() - left.count() + created);
+      Launch launch = launch(order, wanted, execution, left);
+      ClusterTask task = new ClusterTask(order, wanted, launch, now);
+      tasks.add(task);
+      Submission one = left.after(created).firstOnly();
+      queue.add(new WaitingTasks.Waiting(task, launch, one), wanted, now);
+      effects.unsettled();
+      effects.record(
+          new TaskProvisioned(
+              now, Source.CONTROL_PLANE, launch.task(), launch.demand(), launch.arrived()));
+      created++;
+    }
+    int refused = left.count() - created;
+    if (refused > 0) {
+      effects.record(
+          new TasksRefused(now, Source.CONTROL_PLANE, refused, wanted.demand().amounts()));
+    }
+    return created;
+  }
+
+  private Launch launch(
+      TaskOrder order, PlacementRequest wanted, Execution execution, Submission submission) {
+    return new Launch(
+        numbers.next(),
+        wanted.demand().amounts(),
+        0,
+        order.path(),
+        execution,
+        submission.arrived());
+  }
+
+  private TaskOrder.Response response(
+      TaskOrder order, PlacementRequest wanted, int created, boolean explained, boolean mayWait) {
+    int left = order.count() - created;
+    if (created == 0 && mayWait) {
+      return new TaskOrder.Refusal(QUOTA_EXCEEDED, releases());
+    }
+    if (created == 0 && instances.active() == 0) {
+      return new TaskOrder.Refusal(NO_INSTANCES, releases());
+    }
+    List<PlacementFailure> failures =
+        explained && left > 0
+            ? PlacementFailure.ofEach(Suitability.rejections(instances, wanted), left)
+            : List.of();
+    return new TaskOrder.Answer(created, releases(), failures);
+  }
+
+  private void testify(
+      PlacementRequest wanted, Submission left, long task, int instance, long now) {
+    boolean placed = instance != Placement.NO_INSTANCE;
+    witness.decided(
+        new Decision(
+            now,
+            placed ? left.firstOnly() : left,
+            placed ? task : Decision.NO_TASK,
+            instance,
+            wanted),
+        instances);
+  }
+
+  private void start(int instance, ClusterTask task, Launch launch, long now) {
+    long devices = Placement.devices(instances, task.request(), instance, placementRandom);
+    task.place(instance, devices);
+    tasks.add(task);
+    reservations.take(task, launch, now);
+    effects.start(instance, devices == 0 ? launch : launch.on(devices));
+  }
+
+  /** A task that never had an instance comes to its end. */
+  private void end(WaitingTasks.Waiting unplaced, StopCause cause, long now) {
+    ClusterTask task = unplaced.task();
+    task.stopUnplaced(cause, now);
+    effects.settled();
+    effects.record(
+        new TaskNotPlaced(
+            now,
+            Source.CONTROL_PLANE,
+            task.number(),
+            unplaced.launch().demand(),
+            task.arrived(),
+            cause.code(),
+            cause.reason()));
+    retention.keepUnplaced(task, now);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.berth.engine.cluster;
+
+import dev.berth.engine.record.WorldEvent;
+
+/** What a cluster's decisions bring about outside of its books. */
+public interface Effects {
+  /** Something has happened. */
+  void record(WorldEvent event);
+
+  /** The agent of an instance is to run a task. */
+  void start(int instance, Launch launch);
+
+  /** The agent of an instance is to stop a task. */
+  void stop(int instance, long task);
+
+  /** From now on one more task will change by itself. */
+  void unsettled();
+
+  /** A task will not change by itself any more. */
+  void settled();
+
+  /** A call may now find what it did not before: an instance, or a place among those who wait. */
+  void roomFreed();
+}

@@ -1,0 +1,25 @@
+package dev.berth.engine.cluster;
+
+import dev.berth.engine.model.StopCode;
+
+/**
+ * Why a task stops.
+ *
+ * @param reason its stoppedReason
+ */
+public record StopCause(StopCode code, String reason) {
+  /** The longest reason that is kept. */
+  public static final int LONGEST_REASON = 1024;
+
+  /** Somebody called StopTask without saying why. */
+  public static final StopCause BY_USER =
+      new StopCause(StopCode.USER_INITIATED, "Task stopped by user");
+
+  /** The task has come to its own end. */
+  public static final StopCause ESSENTIAL_CONTAINER_EXITED =
+      new StopCause(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
+
+  public StopCause {
+    reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+  }
+}
