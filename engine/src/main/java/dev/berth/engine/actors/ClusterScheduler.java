@@ -1,12 +1,17 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.cluster.call.TaskCalls;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
@@ -50,6 +55,14 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       implements Command {}
 
   /**
+   * Carry out an operation on tasks.
+   *
+   * @param onOutcome called once, in the control plane's lane
+   */
+  record Call<R>(TaskOperation<R> operation, CallContext context, Consumer<Outcome<R>> onOutcome)
+      implements Command {}
+
+  /**
    * Tell me when resources have been given back.
    *
    * @param releases the figure of the last answer; if it has grown since, there is no wait
@@ -75,11 +88,16 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     STOP_OVERDUE
   }
 
-  /** What a scheduler works with. */
-  record Setup(Lane lane, Census census, Cluster.Setup cluster) {}
+  /**
+   * What a scheduler works with.
+   *
+   * @param missing what negative operators say of instances without the attribute
+   */
+  record Setup(Lane lane, Census census, Cluster.Setup cluster, MissingAttribute missing) {}
 
   private final Census census;
   private final Cluster cluster;
+  private final TaskCalls calls;
   private final List<Network.Link<ContainerInstance.Command>> agents = new ArrayList<>();
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
   private boolean forgetTimer;
@@ -89,6 +107,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     super(context, setup.lane());
     census = setup.census();
     cluster = new Cluster(setup.cluster(), new Outside());
+    calls = new TaskCalls(cluster, setup.missing());
   }
 
   /** A scheduler for a cluster without instances. */
@@ -107,6 +126,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
               boolean explained,
               Consumer<TaskOrder.Response> replyTo) ->
           replyTo.accept(cluster.run(order, tasks, explained, now));
+      case Call<?> call -> onCall(call, now);
       case AwaitRoom(long known, ActorRef<RoomFreed> replyTo) -> onAwaitRoom(known, replyTo);
       case Stop(long task, StopCause cause) -> cluster.stop(task, cause, now);
       case TaskReported(long task, TaskStatus status) -> cluster.reported(task, status, now);
@@ -127,6 +147,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void onRegister(Register register, long now) {
     agents.add(register.agent());
     cluster.register(register.resources(), register.attributes(), register.capabilities(), now);
+  }
+
+  private <R> void onCall(Call<R> call, long now) {
+    call.onOutcome().accept(calls.answer(call.operation(), call.context(), now));
   }
 
   private void onAwaitRoom(long known, ActorRef<RoomFreed> replyTo) {

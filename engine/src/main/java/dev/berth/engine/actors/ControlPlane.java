@@ -1,26 +1,28 @@
 package dev.berth.engine.actors;
 
 import dev.berth.engine.InstanceGroup;
-import dev.berth.engine.OpenRules;
 import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.account.Account;
 import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.Operation;
+import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.task.StartingOperation;
+import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
-import dev.berth.engine.cluster.RunTaskRequest;
+import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
-import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.input.ArrivalSource;
-import dev.berth.engine.model.Resources;
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.model.Arns;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
-import dev.berth.engine.record.WorldEvent.TasksArrived;
-import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
-import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import java.util.HashMap;
 import java.util.List;
@@ -42,16 +44,19 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   public record StopTask(String cluster, long task) implements Command {}
 
   /**
-   * Start tasks on behalf of somebody outside of the world.
+   * Carry out one of ECS's operations.
    *
-   * @param onResponse called once, in the control plane's lane
+   * @param execution what each task will do that the call starts
+   * @param onOutcome called once, in the control plane's lane
    */
-  public record RunTasks(
-      String cluster, RunTaskRequest request, Consumer<TaskOrder.Response> onResponse)
-      implements Command {}
-
-  /** The answer to somebody outside is there. */
-  private record Responded(RunTasks call, TaskOrder.Response response) implements Command {}
+  public record Call<R>(
+      Operation<R> operation, Execution execution, Consumer<Outcome<R>> onOutcome)
+      implements Command {
+    /** A call whose tasks, if it starts any, run until they are stopped. */
+    public Call(Operation<R> operation, Consumer<Outcome<R>> onOutcome) {
+      this(operation, new Execution(Execution.ENDLESS, 0), onOutcome);
+    }
+  }
 
   /** For the scheduler of a cluster. */
   record ToCluster(String cluster, ClusterScheduler.Command command) implements Command {}
@@ -82,11 +87,12 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   private final Map<String, ActorRef<ClusterScheduler.Command>> schedulers = new HashMap<>();
   private final TaskNumbers numbers = new TaskNumbers();
-  private final OpenRules rules;
+  private final Account account = new Account(Arns.DEFAULT);
+  private final Setup setup;
 
   private ControlPlane(ActorContext<Command> context, Setup setup) {
     super(context, setup.ownLane());
-    rules = setup.specification().rules();
+    this.setup = setup;
   }
 
   /** A control plane with the specification's cluster, instances and clients. */
@@ -95,7 +101,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         setup.ownLane(),
         context -> {
           ControlPlane controlPlane = new ControlPlane(context, setup);
-          controlPlane.populate(setup);
+          controlPlane.populate();
           return controlPlane;
         });
   }
@@ -107,47 +113,38 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(cluster).tell(inner);
       case StopTask(String cluster, long task) ->
           schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, StopCause.BY_USER));
-      case RunTasks call -> onRunTasks(call);
-      case Responded(RunTasks call, TaskOrder.Response response) -> onResponded(call, response);
+      case Call<?> call -> onCall(call);
     }
     return this;
   }
 
-  private void onRunTasks(RunTasks call) {
-    ActorRef<ClusterScheduler.Command> scheduler = schedulers.get(call.cluster());
-    if (scheduler == null) {
-      refuse(call, EcsError.ClusterNotFoundException.NOT_FOUND);
-      return;
-    }
-    switch (call.request().check(rules.missingAttribute())) {
-      case RunTaskRequest.Checked.Invalid(EcsError error) -> refuse(call, error);
-      case RunTaskRequest.Checked.Valid(TaskOrder request) -> {
-        int count = request.executions().size();
-        long now = lane().now();
-        lane().record(new TasksArrived(now, Source.CONTROL_PLANE, count, request.demand()));
-        ActorRef<Command> self = getContext().getSelf();
-        scheduler.tell(
-            new ClusterScheduler.Run(
-                request,
-                Submission.fromOutside(count, now),
-                true,
-                response -> self.tell(new Responded(call, response))));
-      }
+  private <R> void onCall(Call<R> call) {
+    switch (call.operation()) {
+      case TaskOperation<R> operation -> onTaskCall(operation, call);
+      default -> call.onOutcome().accept(account.answer(call.operation()));
     }
   }
 
-  /** Who asks once and from outside has given up what found no room. */
-  private void onResponded(RunTasks call, TaskOrder.Response response) {
-    int unplaced = call.request().count() - response.created();
-    if (unplaced > 0) {
-      Resources demand = call.request().taskDefinition().demand();
-      lane().record(new TasksDropped(lane().now(), Source.CONTROL_PLANE, unplaced, demand));
+  private <R> void onTaskCall(TaskOperation<R> operation, Call<R> call) {
+    switch (account.clusterName(operation.cluster())) {
+      case Outcome.Refused<String>(EcsError error) ->
+          call.onOutcome().accept(Outcome.refused(error));
+      case Outcome.Done<String>(String name) ->
+          schedulerOf(name)
+              .tell(
+                  new ClusterScheduler.Call<>(
+                      operation, context(operation, call.execution()), call.onOutcome()));
     }
-    call.onResponse().accept(response);
   }
 
-  private static void refuse(RunTasks call, EcsError error) {
-    call.onResponse().accept(new TaskOrder.Refusal(error, 0));
+  private CallContext context(TaskOperation<?> operation, Execution execution) {
+    return operation instanceof StartingOperation<?> starting
+        ? new CallContext(
+            account.runnable(starting.taskDefinition()),
+            execution,
+            List.of(),
+            CallContext.Roles.ANY)
+        : CallContext.NONE;
   }
 
   private ActorRef<ClusterScheduler.Command> schedulerOf(String cluster) {
@@ -158,8 +155,37 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     return scheduler;
   }
 
-  private void populate(Setup setup) {
+  private void populate() {
     WorldSpecification specification = setup.specification();
+    ActorRef<ClusterScheduler.Command> scheduler =
+        open(specification.cluster(), setup.streams(), setup.witness());
+    int number = 0;
+    for (InstanceGroup group : specification.instances()) {
+      for (int i = 0; i < group.count(); i++) {
+        scheduler.tell(register(scheduler, group, i, number++));
+      }
+    }
+    for (int i = 0; i < specification.workloads().size(); i++) {
+      account.declare(specification.workloads().get(i).taskDefinition());
+      getContext()
+          .spawn(Client.create(clientSetup(i)), "client-" + i, WorldSettings.outside());
+    }
+  }
+
+  /** Begins a cluster without instances. */
+  private ActorRef<ClusterScheduler.Command> open(
+      String name, RandomStreams streams, Witness witness) {
+    WorldSpecification specification = setup.specification();
+    Cluster.Setup books =
+        new Cluster.Setup(
+            ClusterNames.of(name, Arns.DEFAULT, streams),
+            new IndexedPlacement(specification.ties()),
+            specification.timing(),
+            streams,
+            numbers,
+            witness,
+            specification.provisioning(),
+            specification.rules().release());
     ActorRef<ClusterScheduler.Command> scheduler =
         getContext()
             .spawn(
@@ -167,31 +193,16 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                     new ClusterScheduler.Setup(
                         setup.ownLane(),
                         setup.census(),
-                        new Cluster.Setup(
-                            new IndexedPlacement(specification.ties()),
-                            specification.timing(),
-                            setup.streams(),
-                            numbers,
-                            setup.witness(),
-                            specification.provisioning(),
-                            specification.rules().release()))),
-                "cluster-" + specification.cluster(),
+                        books,
+                        specification.rules().missingAttribute())),
+                "cluster-" + name,
                 WorldSettings.inLane(LANE));
-    schedulers.put(specification.cluster(), scheduler);
-    int number = 0;
-    for (InstanceGroup group : specification.instances()) {
-      for (int i = 0; i < group.count(); i++) {
-        scheduler.tell(register(setup, scheduler, group, i, number++));
-      }
-    }
-    for (int i = 0; i < specification.workloads().size(); i++) {
-      getContext()
-          .spawn(Client.create(clientSetup(setup, i)), "client-" + i, WorldSettings.outside());
-    }
+    schedulers.put(name, scheduler);
+    account.addCluster(name);
+    return scheduler;
   }
 
   private ClusterScheduler.Register register(
-      Setup setup,
       ActorRef<ClusterScheduler.Command> scheduler,
       InstanceGroup group,
       int indexInGroup,
@@ -218,7 +229,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         setup.network().link(lane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
   }
 
-  private Client.Setup clientSetup(Setup setup, int index) {
+  private Client.Setup clientSetup(int index) {
     return new Client.Setup(
         index,
         setup.ownLane(),

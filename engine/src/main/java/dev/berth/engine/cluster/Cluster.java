@@ -12,9 +12,11 @@ import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.ProvisioningQueue;
+import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.Suitability;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
+import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
 import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
@@ -40,6 +42,7 @@ public final class Cluster {
   private static final EcsError QUOTA_EXCEEDED =
       new EcsError.ClientException("Tasks provisioning capacity limit exceeded.");
 
+  private final ClusterNames names;
   private final Placement placement;
   private final Witness witness;
   private final TaskNumbers numbers;
@@ -58,6 +61,7 @@ public final class Cluster {
    * @param release when resources of a stopping task count as free
    */
   public record Setup(
+      ClusterNames names,
       Placement placement,
       TimingProfile timing,
       RandomStreams streams,
@@ -68,6 +72,7 @@ public final class Cluster {
 
   /** A cluster without instances. */
   public Cluster(Setup setup, Effects effects) {
+    names = setup.names();
     placement = setup.placement();
     witness = setup.witness();
     numbers = setup.numbers();
@@ -79,6 +84,11 @@ public final class Cluster {
     ProvisioningLimits limits = setup.provisioning();
     waiting = limits == null ? null : new WaitingTasks(instances, limits);
     witness.meets(instances);
+  }
+
+  /** How the cluster and what is in it are called. */
+  public ClusterNames names() {
+    return names;
   }
 
   /** The instances and what is left on them; to be read only. */
@@ -138,6 +148,33 @@ public final class Cluster {
       created += letWait(waiting, order, wanted, submission.after(created), now);
     }
     return response(order, wanted, created, explained, mayWait);
+  }
+
+  /**
+   * Creates a task on an instance that somebody has chosen; its constraints do not count.
+   *
+   * @return why not; {@code null} if the task was created
+   */
+  public @Nullable Rejection startOn(
+      int instance, TaskOrder order, Submission submission, long now) {
+    PlacementRequest wanted = order.placement();
+    Rejection rejection =
+        Suitability.rejection(instances, wanted, instances.tasksOf(wanted.group()), instance);
+    if (rejection == null) {
+      Launch launch = launch(order, wanted, order.executions().getFirst(), submission);
+      start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+    }
+    return rejection;
+  }
+
+  /** The number that the next task will get. */
+  public long upcomingTask() {
+    return numbers.upcoming();
+  }
+
+  /** Tells the history what no decision of the cluster's does. */
+  public void note(WorldEvent event) {
+    effects.record(event);
   }
 
   /** Whether somebody waits for an instance. */

@@ -19,7 +19,7 @@ public final class ClusterTask {
   private final long number;
   private final PlacementRequest request;
   private final TaskDefinition definition;
-  private final @Nullable TaskDetails details;
+  private @Nullable TaskDetails details;
   private final long arrived;
   private final long createdAt;
   private final boolean endless;
@@ -63,6 +63,16 @@ public final class ClusterTask {
   /** What a call said of it beyond what placement and agent must know. */
   public TaskDetails details() {
     return details == null ? TaskDetails.NONE : details;
+  }
+
+  /** Changes what is said of it. */
+  public void describe(TaskDetails changed) {
+    details = changed;
+  }
+
+  /** Whether neither scale-in nor deployments may stop it. */
+  public boolean isProtected(long now) {
+    return now < details().protectedUntil();
   }
 
   /** When it had reached its client. */

@@ -1,14 +1,52 @@
 package dev.berth.engine.cluster;
 
+import dev.berth.engine.api.tag.Tags;
+import dev.berth.engine.api.task.NetworkConfiguration;
+import dev.berth.engine.api.task.TaskOverride;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call says of the tasks it starts beyond what placement and agent must know.
+ * What a call says of the tasks it starts beyond what placement and agent must know. Tasks of one
+ * call share it until somebody changes one of them.
  *
  * @param startedBy who has started them, in the caller's words
  * @param service the service that they belong to; {@code null} for standalone tasks
+ * @param overrides as they are told again, an entry for each container included
+ * @param protectedUntil until when neither scale-in nor deployments may stop the task; 0 if they
+ *     may
  */
-public record TaskDetails(@Nullable String startedBy, @Nullable String service) {
+public record TaskDetails(
+    @Nullable String startedBy,
+    @Nullable String service,
+    @Nullable TaskOverride overrides,
+    Tags tags,
+    boolean enableExecuteCommand,
+    @Nullable NetworkConfiguration networkConfiguration,
+    long protectedUntil) {
   /** Nothing was said. */
-  public static final TaskDetails NONE = new TaskDetails(null, null);
+  public static final TaskDetails NONE =
+      new TaskDetails(null, null, null, Tags.NONE, false, null, 0);
+
+  /** Those of the tasks of a service. */
+  public static TaskDetails ofService(String service, String deployment) {
+    return new TaskDetails(deployment, service, null, Tags.NONE, false, null, 0);
+  }
+
+  /** The same with other tags. */
+  public TaskDetails with(Tags others) {
+    return new TaskDetails(
+        startedBy,
+        service,
+        overrides,
+        others,
+        enableExecuteCommand,
+        networkConfiguration,
+        protectedUntil);
+  }
+
+  /** The same, protected until a time. */
+  public TaskDetails protectedUntil(long time) {
+    return new TaskDetails(
+        startedBy, service, overrides, tags, enableExecuteCommand, networkConfiguration, time);
+  }
 }

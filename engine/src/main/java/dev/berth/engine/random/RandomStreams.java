@@ -35,7 +35,12 @@ public final class RandomStreams {
     return stream(0);
   }
 
-  private static long mix(long value) {
+  /** What tells these streams from all others. */
+  long key() {
+    return key;
+  }
+
+  static long mix(long value) {
     long z = value + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
