@@ -10,17 +10,12 @@ import dev.berth.engine.WorldFixtures.Run;
 import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.actors.ControlPlane;
 import dev.berth.engine.api.EcsError.ClientException;
-import dev.berth.engine.cluster.RunTaskRequest;
-import dev.berth.engine.cluster.TaskOrder;
-import dev.berth.engine.cluster.TaskOrder.Refusal;
+import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
-import dev.berth.engine.model.LaunchType;
-import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
-import dev.berth.engine.model.TaskDefinition;
-import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.record.Summary;
 import dev.berth.engine.record.Summary.Provisioning;
 import dev.berth.engine.record.TimeSeries;
@@ -162,21 +157,26 @@ class WorldProvisioningTest {
   @Test
   @Tag("rule.provisioning-quota")
   void callBeyondTheQuota_isAClientsError() {
-    List<TaskOrder.Response> responses = new ArrayList<>();
-    WorldBuilder world = world().instances(1, 512, 512).provisioning(1, 100);
+    List<Outcome<RunTask.Response>> outcomes = new ArrayList<>();
+    WorldBuilder world = world().with(workload("job")).instances(1, 512, 512).provisioning(1, 100);
+    RunTask call = RunTaskBuilder.of("job").build();
     try (Stepped stepped = new Stepped(world.build(), Parallelism.SINGLE)) {
       for (int i = 0; i < 2; i++) {
-        stepped
-            .world()
-            .tell(new ControlPlane.RunTasks(WorldBuilder.CLUSTER, large(), responses::add));
+        stepped.world().tell(new ControlPlane.Call<>(call, new Execution(0, 0), outcomes::add));
       }
       stepped.runOut();
     }
 
-    assertThat(responses.getFirst()).isEqualTo(new TaskOrder.Answer(1, 0, List.of()));
-    assertThat(responses.getLast())
+    assertThat(outcomes.getFirst())
+        .isInstanceOfSatisfying(
+            Outcome.Done.class,
+            done ->
+                assertThat(((RunTask.Response) done.response()).tasks())
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.lastStatus()).isEqualTo("PROVISIONING")));
+    assertThat(outcomes.getLast())
         .isEqualTo(
-            new Refusal(new ClientException("Tasks provisioning capacity limit exceeded."), 0));
+            Outcome.refused(new ClientException("Tasks provisioning capacity limit exceeded.")));
   }
 
   @Test
@@ -196,18 +196,5 @@ class WorldProvisioningTest {
   private static Run run(int quota, double seconds, WorkloadBuilder workload) {
     return WorldFixtures.run(
         world().instances(1, 1024, 1024).provisioning(quota, seconds).with(workload).build());
-  }
-
-  private static RunTaskRequest large() {
-    return new RunTaskRequest(
-        new TaskDefinition("job", 1, NetworkMode.BRIDGE, 1024, 1024, List.of()),
-        Constraints.NONE,
-        1,
-        LaunchType.EC2,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        new Execution(0, 0));
   }
 }

@@ -9,19 +9,14 @@ import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.actors.ControlPlane;
 import dev.berth.engine.api.EcsError.ClusterNotFoundException;
 import dev.berth.engine.api.EcsError.InvalidParameterException;
+import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.PlacementConstraint;
 import dev.berth.engine.api.PlacementStrategy;
-import dev.berth.engine.cluster.RunTaskRequest;
-import dev.berth.engine.cluster.TaskOrder;
-import dev.berth.engine.cluster.TaskOrder.Answer;
-import dev.berth.engine.cluster.TaskOrder.Refusal;
+import dev.berth.engine.api.task.Failure;
+import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
-import dev.berth.engine.model.LaunchType;
-import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.Resources;
-import dev.berth.engine.model.TaskDefinition;
-import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import java.util.ArrayList;
@@ -39,16 +34,18 @@ class WorldRunTaskTest {
 
   private final WorldBuilder cluster =
       world()
+          .with(workload("job"))
           .instances(1, 512, 4096)
           .instances(1, Resources.of(4096, 512), List.of("b"), new TreeMap<>())
           .instances(1, Resources.of(2048, 2048), List.of("a"), new TreeMap<>());
-  private final List<TaskOrder.Response> responses = new ArrayList<>();
+  private final List<Outcome<RunTask.Response>> outcomes = new ArrayList<>();
 
   @Test
   void call_withRoomForAll_createsTheTasks() {
     Run run = call(request(2));
 
-    assertThat(responses).containsExactly(new Answer(2, 0, List.of()));
+    assertThat(response(0).tasks()).hasSize(2);
+    assertThat(response(0).failures()).isEmpty();
     assertThat(run.events().of(TaskPlaced.class).map(TaskPlaced::instance)).containsExactly(2, 2);
     assertThat(run.result().summary().tasks().succeeded()).isEqualTo(2);
   }
@@ -58,124 +55,120 @@ class WorldRunTaskTest {
   void call_withRoomForSome_saysOfEachOtherTaskWhatExcludedEveryInstance() {
     Run run = call(request(4));
 
-    assertThat(responses)
-        .singleElement()
-        .satisfies(response -> {
-          assertThat(response.created()).isEqualTo(2);
-          assertThat(reasons(response))
-              .containsExactly(
-                  "0 RESOURCE:CPU",
-                  "1 RESOURCE:MEMORY",
-                  "2 RESOURCE:CPU",
-                  "0 RESOURCE:CPU",
-                  "1 RESOURCE:MEMORY",
-                  "2 RESOURCE:CPU");
-        });
+    assertThat(response(0).tasks()).hasSize(2);
+    assertThat(reasons(0))
+        .hasSize(6)
+        .containsOnly("RESOURCE:CPU", "RESOURCE:MEMORY")
+        .filteredOn("RESOURCE:MEMORY"::equals)
+        .hasSize(2);
     assertThat(run.result().summary().tasks().dropped()).isEqualTo(2);
   }
 
   @Test
   @Tag("rule.placement-failure-per-instance")
-  void failure_ofSeveralReasons_namesTheFirstInTheOrderOfTheRules() {
-    call(
-        new RunTaskRequest(
-            definition(NetworkMode.AWSVPC, List.of("rack")),
-            Constraints.NONE,
-            1,
-            LaunchType.EC2,
-            null,
-            List.of(),
-            List.of(),
-            List.of("b"),
-            new Execution(0, 0)));
+  @Tag("rule.tasks-failures-by-arn")
+  void failures_ofEachTask_nameEveryInstanceInTheOrderOfTheArns() {
+    call(request(4));
 
-    assertThat(reasons(responses.getFirst()))
-        .containsExactly("0 ATTRIBUTE", "1 ATTRIBUTE", "2 ATTRIBUTE");
+    List<String> arns = response(0).failures().stream().map(Failure::arn).toList();
+    assertThat(arns.subList(0, 3)).isSorted().doesNotHaveDuplicates();
+    assertThat(arns.subList(3, 6)).isEqualTo(arns.subList(0, 3));
   }
 
   @Test
   @Tag("rule.placement-member-of")
   void constraints_unmet_areNamedAfterResources() {
     call(
-        request(
-            3,
-            List.of(RANDOM),
-            List.of(DISTINCT, new PlacementConstraint("memberOf", "attribute:rack exists"))));
-    call(request(2, List.of(), List.of(DISTINCT)));
+        request(3)
+            .strategies(List.of(RANDOM))
+            .constraints(
+                List.of(DISTINCT, new PlacementConstraint("memberOf", "attribute:rack exists"))));
+    call(request(2).constraints(List.of(DISTINCT)));
 
-    assertThat(reasons(responses.getFirst()).subList(0, 3))
-        .containsExactly(
-            "0 RESOURCE:CPU", "1 RESOURCE:MEMORY", "2 MemberOf placement constraint unsatisfied.");
-    assertThat(reasons(responses.getLast()))
-        .containsExactly(
-            "0 RESOURCE:CPU",
-            "1 RESOURCE:MEMORY",
-            "2 DistinctInstance placement constraint unsatisfied.");
+    assertThat(reasons(0).subList(0, 3))
+        .containsExactlyInAnyOrder(
+            "RESOURCE:CPU", "RESOURCE:MEMORY", "MemberOf placement constraint unsatisfied.");
+    assertThat(reasons(1))
+        .containsExactlyInAnyOrder(
+            "RESOURCE:CPU",
+            "RESOURCE:MEMORY",
+            "DistinctInstance placement constraint unsatisfied.");
   }
 
   @Test
   void negativeOperator_onAMissingAttribute_decidesByTheRule() {
-    RunTaskRequest elsewhere =
-        request(1, List.of(), List.of(new PlacementConstraint("memberOf", "attribute:rack != r1")));
+    RunTaskBuilder elsewhere =
+        request(1)
+            .constraints(List.of(new PlacementConstraint("memberOf", "attribute:rack != r1")));
     call(elsewhere);
     cluster.rules(new OpenRules(MissingAttribute.FAILS, ReleaseRule.DESIRED_STATUS));
     call(elsewhere);
 
-    assertThat(responses.getFirst().created()).isEqualTo(1);
-    assertThat(responses.getLast().created()).isZero();
-    assertThat(reasons(responses.getLast()))
-        .contains("2 MemberOf placement constraint unsatisfied.");
+    assertThat(response(0).tasks()).hasSize(1);
+    assertThat(response(1).tasks()).isEmpty();
+    assertThat(reasons(1)).contains("MemberOf placement constraint unsatisfied.");
   }
 
   @Test
   @Tag("rule.placement-no-instances")
   void cluster_withoutInstances_isAnInvalidParameter() {
-    try (Stepped world = new Stepped(world().build(), Parallelism.SINGLE)) {
-      tell(world, WorldBuilder.CLUSTER, request(1));
+    try (Stepped world = new Stepped(world().with(workload("job")).build(), Parallelism.SINGLE)) {
+      tell(world, request(1));
       world.runOut();
     }
 
-    assertThat(responses)
+    assertThat(outcomes)
         .containsExactly(
-            new Refusal(
-                new InvalidParameterException("No Container Instances were found in your cluster."),
-                0));
+            Outcome.refused(
+                new InvalidParameterException(
+                    "No Container Instances were found in your cluster.")));
   }
 
   @Test
+  @Tag("rule.tasks-cluster-not-found")
   void cluster_unknown_isNotFound() {
-    try (Stepped world = new Stepped(cluster.build(), Parallelism.SINGLE)) {
-      tell(world, "other", request(1));
-      world.runOut();
-    }
+    call(request(1).cluster("other"));
 
-    assertThat(responses).containsExactly(new Refusal(ClusterNotFoundException.NOT_FOUND, 0));
+    assertThat(outcomes).containsExactly(Outcome.refused(ClusterNotFoundException.NOT_FOUND));
+  }
+
+  @Test
+  @Tag("rule.tasks-default-cluster")
+  void cluster_leftOut_isTheOneCalledDefault() {
+    call(request(1).cluster(null));
+
+    assertThat(outcomes).containsExactly(Outcome.refused(ClusterNotFoundException.NOT_FOUND));
+  }
+
+  @Test
+  @Tag("rule.tasks-cluster-by-arn")
+  void cluster_byItsArn_isFound() {
+    call(request(1).cluster("arn:aws:ecs:us-east-1:111122223333:cluster/test"));
+
+    assertThat(response(0).tasks()).hasSize(1);
   }
 
   @Test
   @Tag("rule.placement-refused-places-nothing")
   void request_thatBreaksARule_placesNothing() {
-    List<RunTaskRequest> broken =
+    List<RunTaskBuilder> broken =
         List.of(
             request(0),
             request(11),
-            request(1, Collections.nCopies(6, RANDOM), List.of()),
-            request(1, List.of(), Collections.nCopies(11, DISTINCT)),
-            request(1, List.of(new PlacementStrategy("spread", null)), List.of()),
-            request(1, List.of(), List.of(new PlacementConstraint("memberOf", "a ="))),
-            onFargate(List.of(RANDOM), List.of()),
-            onFargate(List.of(), List.of(DISTINCT)),
-            onFargate(List.of(), List.of()));
+            request(1).strategies(Collections.nCopies(6, RANDOM)),
+            request(1).constraints(Collections.nCopies(11, DISTINCT)),
+            request(1).strategies(List.of(new PlacementStrategy("spread", null))),
+            request(1).constraints(List.of(new PlacementConstraint("memberOf", "a ="))),
+            request(1).launchType("FARGATE").strategies(List.of(RANDOM)),
+            request(1).launchType("FARGATE").constraints(List.of(DISTINCT)),
+            request(1).launchType("FARGATE"));
     String unbroken = WorldFixtures.run(cluster.build()).hash();
 
-    Run run = call(broken.toArray(RunTaskRequest[]::new));
+    Run run = call(broken.toArray(RunTaskBuilder[]::new));
 
-    assertThat(responses)
+    assertThat(outcomes)
         .hasSize(broken.size())
-        .allSatisfy(response -> {
-          assertThat(response).isInstanceOf(Refusal.class);
-          assertThat(((Refusal) response).error()).isInstanceOf(InvalidParameterException.class);
-        });
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Refused.class));
     assertThat(run.events().of(TaskPlaced.class)).isEmpty();
     assertThat(run.hash()).isEqualTo(unbroken);
   }
@@ -186,60 +179,52 @@ class WorldRunTaskTest {
 
     Run run = call(request(1));
 
-    assertThat(responses.getFirst().created()).isEqualTo(1);
+    assertThat(response(0).tasks()).hasSize(1);
     assertThat(run.result().summary().tasks().placed()).isEqualTo(2);
   }
 
-  private Run call(RunTaskRequest... requests) {
+  @Test
+  @Tag("rule.tasks-ids-by-seed")
+  void ids_ofTheSameSeed_areTheSame() {
+    call(request(2));
+    call(request(2));
+    cluster.seed(2);
+    call(request(2));
+
+    assertThat(arns(1)).isEqualTo(arns(0)).doesNotHaveDuplicates();
+    assertThat(arns(2)).doesNotContainAnyElementsOf(arns(0));
+    assertThat(arns(0))
+        .allMatch(arn -> arn.matches("arn:aws:ecs:us-east-1:111122223333:task/test/[0-9a-f]{32}"));
+  }
+
+  private Run call(RunTaskBuilder... requests) {
     try (Stepped world = new Stepped(cluster.build(), Parallelism.SINGLE)) {
-      for (RunTaskRequest request : requests) {
-        tell(world, WorldBuilder.CLUSTER, request);
+      for (RunTaskBuilder request : requests) {
+        tell(world, request);
       }
       return world.runOut();
     }
   }
 
-  private void tell(Stepped world, String name, RunTaskRequest request) {
-    world.world().tell(new ControlPlane.RunTasks(name, request, responses::add));
+  private void tell(Stepped world, RunTaskBuilder request) {
+    world
+        .world()
+        .tell(new ControlPlane.Call<>(request.build(), new Execution(0, 0), outcomes::add));
   }
 
-  private static RunTaskRequest request(int count) {
-    return request(count, List.of(), List.of());
+  private static RunTaskBuilder request(int count) {
+    return RunTaskBuilder.of("job").count(count);
   }
 
-  private static RunTaskRequest request(
-      int count, List<PlacementStrategy> strategies, List<PlacementConstraint> constraints) {
-    return request(count, LaunchType.EC2, strategies, constraints);
+  private RunTask.Response response(int call) {
+    return ((Outcome.Done<RunTask.Response>) outcomes.get(call)).response();
   }
 
-  private static RunTaskRequest onFargate(
-      List<PlacementStrategy> strategies, List<PlacementConstraint> constraints) {
-    return request(1, LaunchType.FARGATE, strategies, constraints);
+  private List<String> reasons(int call) {
+    return response(call).failures().stream().map(Failure::reason).toList();
   }
 
-  private static RunTaskRequest request(
-      int count,
-      LaunchType launchType,
-      List<PlacementStrategy> strategies,
-      List<PlacementConstraint> constraints) {
-    return new RunTaskRequest(
-        definition(NetworkMode.BRIDGE, List.of()),
-        Constraints.NONE,
-        count,
-        launchType,
-        null,
-        strategies,
-        constraints,
-        List.of(),
-        new Execution(0, 0));
-  }
-
-  private static TaskDefinition definition(NetworkMode mode, List<String> requires) {
-    return new TaskDefinition("job", 1, mode, 1024, 1024, List.of(), requires);
-  }
-
-  private static List<String> reasons(TaskOrder.Response response) {
-    return ((Answer) response)
-        .failures().stream().map(each -> each.instance() + " " + each.reason()).toList();
+  private List<String> arns(int call) {
+    return response(call).tasks().stream().map(each -> each.taskArn()).toList();
   }
 }

@@ -49,8 +49,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
    * @param execution what each task will do that the call starts
    * @param onOutcome called once, in the control plane's lane
    */
-  public record Call<R>(
-      Operation<R> operation, Execution execution, Consumer<Outcome<R>> onOutcome)
+  public record Call<R>(Operation<R> operation, Execution execution, Consumer<Outcome<R>> onOutcome)
       implements Command {
     /** A call whose tasks, if it starts any, run until they are stopped. */
     public Call(Operation<R> operation, Consumer<Outcome<R>> onOutcome) {
@@ -167,8 +166,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     }
     for (int i = 0; i < specification.workloads().size(); i++) {
       account.declare(specification.workloads().get(i).taskDefinition());
-      getContext()
-          .spawn(Client.create(clientSetup(i)), "client-" + i, WorldSettings.outside());
+      getContext().spawn(Client.create(clientSetup(i)), "client-" + i, WorldSettings.outside());
     }
   }
 

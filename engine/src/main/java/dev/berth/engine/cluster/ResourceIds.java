@@ -12,7 +12,8 @@ public final class ResourceIds {
 
   private static final Pattern ARN =
       Pattern.compile("arn:[a-z-]+:ecs:[a-z0-9-]+:[0-9]{12}:([a-z-]+)/(.+/)?([0-9a-f-]{32,36})");
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final HexIds ids;
   private final Function<String, String> arnOf;

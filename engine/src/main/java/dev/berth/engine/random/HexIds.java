@@ -58,7 +58,9 @@ public final class HexIds {
     return z ^ (z >>> 30) ^ (z >>> 60);
   }
 
-  /** The factor that undoes the multiplication with an odd one: each round doubles what is right. */
+  /**
+   * The factor that undoes the multiplication with an odd one: each round doubles what is right.
+   */
   private static long inverse(long odd) {
     long inverse = odd;
     for (int bits = 3; bits < Long.SIZE; bits *= 2) {

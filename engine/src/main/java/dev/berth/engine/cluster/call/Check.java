@@ -31,8 +31,7 @@ interface Check {
   }
 
   /** An error unless a value that is given is one of these words. */
-  static @Nullable EcsError oneOf(
-      String member, @Nullable String value, List<String> words) {
+  static @Nullable EcsError oneOf(String member, @Nullable String value, List<String> words) {
     return value == null || words.contains(value)
         ? null
         : invalid("%s is '%s', expected one of %s".formatted(member, value, words));

@@ -14,7 +14,8 @@ final class JsonLength {
     return switch (value) {
       case null -> 0;
       case String text -> ofText(text);
-      case List<?> items -> 2 + separators(items.size()) + items.stream().mapToInt(JsonLength::of).sum();
+      case List<?> items ->
+          2 + separators(items.size()) + items.stream().mapToInt(JsonLength::of).sum();
       case Record shape -> ofShape(shape);
       default -> value.toString().length();
     };
@@ -43,9 +44,7 @@ final class JsonLength {
 
   private static int ofText(String text) {
     return 2
-        + text.chars()
-            .map(c -> c == '"' || c == '\\' ? 2 : c < ' ' ? ESCAPED_CONTROL : 1)
-            .sum();
+        + text.chars().map(c -> c == '"' || c == '\\' ? 2 : c < ' ' ? ESCAPED_CONTROL : 1).sum();
   }
 
   private static int separators(int items) {

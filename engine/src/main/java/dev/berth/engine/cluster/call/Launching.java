@@ -108,7 +108,8 @@ final class Launching {
                 "at least one item of a capacity provider strategy must have a weight above 0"),
         () ->
             Check.that(
-                !mixed, "a capacity provider strategy cannot mix Fargate with Auto Scaling groups"));
+                !mixed,
+                "a capacity provider strategy cannot mix Fargate with Auto Scaling groups"));
   }
 
   private @Nullable EcsError error(CapacityProviderStrategyItem item, Set<String> seen) {

@@ -44,8 +44,7 @@ final class TaskDescriptions {
     Resources size = task.request().demand().amounts();
     TaskOverride overrides = details.overrides();
     StopCause cause = task.stopCause();
-    boolean connected =
-        task.isPlaced() && cluster.instances().isAgentConnected(task.instance());
+    boolean connected = task.isPlaced() && cluster.instances().isAgentConnected(task.instance());
     return new Task(
         attachments(task),
         task.isPlaced() ? cluster.instances().attributes(task.instance()).get(ZONE) : null,

@@ -42,8 +42,7 @@ final class TaskProtections {
                     tasks.size() <= MOST_UPDATED,
                     "tasks can have at most %d items.".formatted(MOST_UPDATED)),
             () -> Check.that(enabled != null, "protectionEnabled is missing, expected a boolean"),
-            () ->
-                Check.within("expiresInMinutes", call.expiresInMinutes(), 1, MOST_MINUTES));
+            () -> Check.within("expiresInMinutes", call.expiresInMinutes(), 1, MOST_MINUTES));
     if (error != null) {
       return Outcome.refused(error);
     }

@@ -104,8 +104,7 @@ final class TaskReads {
     String instance = call.containerInstance();
     boolean onInstance =
         instance == null
-            || (task.isPlaced()
-                && cluster.names().instances().number(instance) == task.instance());
+            || (task.isPlaced() && cluster.names().instances().number(instance) == task.instance());
     return task.desiredStatus().name().equals(desired)
         && onInstance
         && isOr(call.family(), task.definition().family())

@@ -229,8 +229,7 @@ final class TaskStarts {
   }
 
   private List<String> zones(
-      @Nullable NetworkConfiguration network,
-      RunnableDefinition definition) {
+      @Nullable NetworkConfiguration network, RunnableDefinition definition) {
     return new Network(network, definition.definition().networkMode(), subnets).zones();
   }
 
@@ -283,8 +282,8 @@ final class TaskStarts {
     }
     List<Failure> ofOne =
         all.subList(0, all.size() / tasks).stream()
-            .map(each ->
-                Failure.of(cluster.names().instances().arn(each.instance()), each.reason()))
+            .map(
+                each -> Failure.of(cluster.names().instances().arn(each.instance()), each.reason()))
             .sorted(Comparator.comparing(Failure::arn, Comparator.nullsLast(String::compareTo)))
             .toList();
     List<Failure> failures = new ArrayList<>();
