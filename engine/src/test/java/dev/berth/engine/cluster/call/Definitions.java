@@ -7,6 +7,9 @@ import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
+import dev.berth.engine.placement.query.ClusterQuery;
+import dev.berth.engine.placement.query.MissingAttribute;
+import dev.berth.engine.placement.query.QuerySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,15 @@ final class Definitions {
 
   static Definitions family(String name) {
     return new Definitions(name);
+  }
+
+  /** An expression of a constraint. */
+  static ClusterQuery query(String expression) {
+    try {
+      return ClusterQuery.parse(expression, MissingAttribute.DIFFERS);
+    } catch (QuerySyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   Definitions awsvpc() {
