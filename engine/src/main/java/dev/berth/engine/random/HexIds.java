@@ -55,7 +55,7 @@ public final class HexIds {
     z *= inverse(0x94d049bb133111ebL);
     z = z ^ (z >>> 27) ^ (z >>> 54);
     z *= inverse(0xbf58476d1ce4e5b9L);
-    return z ^ (z >>> 30) ^ (z >>> 60);
+    return (z ^ (z >>> 30) ^ (z >>> 60)) - STEP;
   }
 
   /**

@@ -43,7 +43,8 @@ class HexIdsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "7", "0123456789abcdef0123456789abcdef", "g123456789abcdef0123456789abcdef"})
+  @ValueSource(
+      strings = {"", "7", "0123456789abcdef0123456789abcdef", "g123456789abcdef0123456789abcdef"})
   void text_thatIsNoId_leadsNowhere(String text) {
     assertThat(new HexIds(RandomStreams.of(1)).number(text)).isEqualTo(HexIds.NONE);
   }

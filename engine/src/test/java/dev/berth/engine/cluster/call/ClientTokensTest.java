@@ -66,8 +66,7 @@ class ClientTokensTest {
   @Test
   @Tag("rule.tasks-token-conflict")
   void otherCall_underTheToken_isAConflictThatNamesTheTasks() {
-    List<String> arns =
-        run(job().token("a").count(2)).tasks().stream().map(Task::taskArn).toList();
+    List<String> arns = run(job().token("a").count(2)).tasks().stream().map(Task::taskArn).toList();
 
     assertThat(cluster.refused(job().token("a").build()))
         .isInstanceOfSatisfying(

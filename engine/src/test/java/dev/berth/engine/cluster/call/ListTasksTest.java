@@ -67,8 +67,7 @@ class ListTasksTest {
   @Test
   @Tag("rule.tasks-list-instance")
   void list_ofAnInstance_hasOnlyItsTasks() {
-    cluster.done(
-        RunTaskBuilder.of("job").on(cluster.instanceArn(1), cluster.instanceArn(0)));
+    cluster.done(RunTaskBuilder.of("job").on(cluster.instanceArn(1), cluster.instanceArn(0)));
 
     assertThat(list(new Filter().instance(cluster.instanceArn(0)))).containsExactly(2L);
     refuses(new Filter().instance("0123456789abcdef0123456789abcdef"));

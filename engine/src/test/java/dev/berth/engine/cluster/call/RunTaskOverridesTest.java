@@ -38,17 +38,16 @@ class RunTaskOverridesTest {
   void container_withoutAName_isRefused() {
     assertThat(
             refused(
-                containers(
-                    new ContainerOverride(null, null, null, null, null, null, null, null))))
+                containers(new ContainerOverride(null, null, null, null, null, null, null, null))))
         .isInstanceOf(InvalidParameterException.class);
   }
 
   @Test
   @Tag("rule.tasks-override-length")
   void overrides_longerThan8192_areRefused() {
-    // {"containerOverrides":[{"name":"app","command":["..."]}]} has 52 characters around the dots.
-    assertThat(refused(containers(command("c".repeat(8192 - 51))))).isNotNull();
-    assertThat(demand("job", containers(command("c".repeat(8192 - 52)))))
+    // {"containerOverrides":[{"name":"app","command":["..."]}]} has 54 characters around the dots.
+    assertThat(refused(containers(command("c".repeat(8192 - 53))))).isNotNull();
+    assertThat(demand("job", containers(command("c".repeat(8192 - 54)))))
         .isEqualTo(Resources.of(1024, 1280));
   }
 

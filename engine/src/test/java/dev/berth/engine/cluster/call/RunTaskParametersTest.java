@@ -138,8 +138,7 @@ class RunTaskParametersTest {
   void constraints_moreThanTenWithTheDefinitions_areRefused() {
     PlacementConstraint any = new PlacementConstraint("memberOf", "agentConnected == true");
     ClusterQuery own = Definitions.query("agentConnected == true");
-    cluster.define(
-        family("tied").constraints(new Constraints(List.of(own, own), false)).build());
+    cluster.define(family("tied").constraints(new Constraints(List.of(own, own), false)).build());
     RunTaskBuilder tied = RunTaskBuilder.of("tied");
 
     assertThat(run(tied.constraints(Collections.nCopies(8, any))).tasks()).hasSize(1);
@@ -170,15 +169,13 @@ class RunTaskParametersTest {
   @Tag("rule.tasks-group-length")
   void group_longerThan255_isRefused() {
     assertThat(run(job().group("g".repeat(255))).tasks()).hasSize(1);
-    assertThat(refused(job().group("g".repeat(256))))
-        .isInstanceOf(InvalidParameterException.class);
+    assertThat(refused(job().group("g".repeat(256)))).isInstanceOf(InvalidParameterException.class);
   }
 
   @Test
   @Tag("rule.tasks-started-by-length")
   void startedBy_longerThan128_isRefused() {
-    assertThat(run(job().startedBy("s".repeat(128))).tasks().getFirst().startedBy())
-        .hasSize(128);
+    assertThat(run(job().startedBy("s".repeat(128))).tasks().getFirst().startedBy()).hasSize(128);
     assertThat(refused(job().startedBy("s".repeat(129))))
         .isInstanceOf(InvalidParameterException.class);
   }
@@ -220,7 +217,9 @@ class RunTaskParametersTest {
   @Tag("rule.tasks-tags-limit")
   void tags_moreThanFifty_areRefused() {
     dev.berth.engine.api.tag.Tag[] all =
-        IntStream.range(0, 51).mapToObj(i -> tag("key" + i, "")).toArray(dev.berth.engine.api.tag.Tag[]::new);
+        IntStream.range(0, 51)
+            .mapToObj(i -> tag("key" + i, ""))
+            .toArray(dev.berth.engine.api.tag.Tag[]::new);
 
     assertThat(refused(job().tags(all))).isInstanceOf(InvalidParameterException.class);
   }
@@ -229,7 +228,9 @@ class RunTaskParametersTest {
   @Tag("rule.tasks-tags-limit-with-propagated")
   void tags_moreThanFiftyWithTheDefinitions_areRefused() {
     dev.berth.engine.api.tag.Tag[] fifty =
-        IntStream.range(0, 50).mapToObj(i -> tag("key" + i, "")).toArray(dev.berth.engine.api.tag.Tag[]::new);
+        IntStream.range(0, 50)
+            .mapToObj(i -> tag("key" + i, ""))
+            .toArray(dev.berth.engine.api.tag.Tag[]::new);
     cluster.define(family("tagged").tag("team", "a").build());
     RunTaskBuilder call = RunTaskBuilder.of("tagged").tags(fifty);
 

@@ -64,8 +64,7 @@ class RunTaskProvidersTest {
         List.of(item("a", -1, 0), item("a", 1001, 0), item("a", 1, -1), item("a", 1, 100_001))) {
       assertThat(refused(job().providers(wrong))).isInstanceOf(InvalidParameterException.class);
     }
-    assertThat(cluster.done(job().providers(item("a", 1000, 100_000)).build()).tasks())
-        .hasSize(1);
+    assertThat(cluster.done(job().providers(item("a", 1000, 100_000)).build()).tasks()).hasSize(1);
   }
 
   @Test
@@ -152,8 +151,7 @@ class RunTaskProvidersTest {
 
     assertThat(scaling.call(job().build()))
         .isEqualTo(
-            Outcome.refused(
-                new ClientException("Tasks provisioning capacity limit exceeded.")));
+            Outcome.refused(new ClientException("Tasks provisioning capacity limit exceeded.")));
     assertThat(scaling.cluster.upcomingTask()).isEqualTo(before);
   }
 

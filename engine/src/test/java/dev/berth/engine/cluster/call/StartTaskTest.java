@@ -20,10 +20,7 @@ import org.junit.jupiter.api.Test;
 /** StartTask: tasks on instances that the caller has chosen. */
 class StartTaskTest {
   private final CalledCluster cluster =
-      new CalledCluster()
-          .instance(2048, 4096)
-          .instance(2048, 4096)
-          .define(family("job").build());
+      new CalledCluster().instance(2048, 4096).instance(2048, 4096).define(family("job").build());
 
   @Test
   @Tag("rule.tasks-start-one-each")
@@ -144,7 +141,9 @@ class StartTaskTest {
   }
 
   private List<String> reasons(StartTask call) {
-    return start(call).failures().stream().map(failure -> String.valueOf(failure.reason())).toList();
+    return start(call).failures().stream()
+        .map(failure -> String.valueOf(failure.reason()))
+        .toList();
   }
 
   private static RunTaskBuilder job() {

@@ -25,9 +25,7 @@ class TaskLifeTest {
   private static final String UNKNOWN = "0123456789abcdef0123456789abcdef";
 
   private final CalledCluster cluster =
-      new CalledCluster()
-          .instance(4096, 8192)
-          .define(family("job").tag("team", "a").build());
+      new CalledCluster().instance(4096, 8192).define(family("job").tag("team", "a").build());
 
   @Test
   @Tag("rule.tasks-fresh")
@@ -208,9 +206,7 @@ class TaskLifeTest {
   void describe_ofNoneOrMoreThanHundred_isRefusedInEcsWords() {
     assertThat(cluster.refused(new DescribeTasks("test", List.of(), null)))
         .isEqualTo(new InvalidParameterException("Tasks cannot be empty."));
-    assertThat(
-            cluster.refused(
-                new DescribeTasks("test", Collections.nCopies(101, UNKNOWN), null)))
+    assertThat(cluster.refused(new DescribeTasks("test", Collections.nCopies(101, UNKNOWN), null)))
         .isEqualTo(new InvalidParameterException("taskIds can have at most 100 items."));
   }
 
@@ -297,10 +293,7 @@ class TaskLifeTest {
   }
 
   private Task describe(String arn, List<String> include) {
-    return cluster
-        .done(new DescribeTasks("test", List.of(arn), include))
-        .tasks()
-        .getFirst();
+    return cluster.done(new DescribeTasks("test", List.of(arn), include)).tasks().getFirst();
   }
 
   private Task run() {

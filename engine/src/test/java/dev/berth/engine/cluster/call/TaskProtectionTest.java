@@ -82,8 +82,7 @@ class TaskProtectionTest {
   @Test
   @Tag("rule.tasks-protection-get-limit")
   void asked_forMoreThanHundred_isRefused() {
-    assertThat(
-            cluster.refused(new GetTaskProtection("test", Collections.nCopies(101, UNKNOWN))))
+    assertThat(cluster.refused(new GetTaskProtection("test", Collections.nCopies(101, UNKNOWN))))
         .isInstanceOf(InvalidParameterException.class);
   }
 
