@@ -41,7 +41,12 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   public sealed interface Command {}
 
   /** Stop a task; without effect on a task that is unknown or stopping already. */
-  public record StopTask(String cluster, long task) implements Command {}
+  public record StopTask(String cluster, long task, StopCause cause) implements Command {
+    /** Stops a task as its user would. */
+    public StopTask(String cluster, long task) {
+      this(cluster, task, StopCause.BY_USER);
+    }
+  }
 
   /**
    * Carry out one of ECS's operations.
@@ -110,8 +115,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     switch (command) {
       case ToCluster(String cluster, ClusterScheduler.Command inner) ->
           schedulerOf(cluster).tell(inner);
-      case StopTask(String cluster, long task) ->
-          schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, StopCause.BY_USER));
+      case StopTask(String cluster, long task, StopCause cause) ->
+          schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, cause));
       case Call<?> call -> onCall(call);
     }
     return this;

@@ -19,6 +19,12 @@ public record StopCause(StopCode code, String reason) {
   public static final StopCause ESSENTIAL_CONTAINER_EXITED =
       new StopCause(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
 
+  /** What the task runs on is taken out of service: the task is retired. */
+  public static final StopCause RETIRED =
+      new StopCause(
+          StopCode.TERMINATION_NOTICE,
+          "ECS is performing maintenance on the underlying infrastructure hosting the task");
+
   public StopCause {
     reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
   }

@@ -11,6 +11,7 @@ import dev.berth.engine.api.task.DescribeTasks;
 import dev.berth.engine.api.task.Failure;
 import dev.berth.engine.api.task.StopTask;
 import dev.berth.engine.api.task.Task;
+import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.model.TaskStatus;
 import java.util.Collections;
 import java.util.List;
@@ -126,6 +127,20 @@ class TaskLifeTest {
     assertThat(task.lastStatus()).isEqualTo("RUNNING");
     assertThat(task.stopCode()).isEqualTo("UserInitiated");
     assertThat(cluster.stopped).containsExactly(1L);
+  }
+
+  @Test
+  @Tag("rule.tasks-retired")
+  void retirement_stopsWithATerminationNotice() {
+    String arn = run().taskArn();
+    cluster.cluster.stop(1, StopCause.RETIRED, cluster.now);
+
+    assertThat(cluster.describe(arn))
+        .satisfies(task -> {
+          assertThat(task.desiredStatus()).isEqualTo("STOPPED");
+          assertThat(task.stopCode()).isEqualTo("TerminationNotice");
+          assertThat(task.stoppedReason()).startsWith("ECS is performing maintenance");
+        });
   }
 
   @Test
