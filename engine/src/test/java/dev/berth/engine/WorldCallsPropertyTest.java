@@ -77,7 +77,9 @@ class WorldCallsPropertyTest {
     /** Stops whatever runs until it is stopped, whoever has started it. */
     void stopAll() {
       List<String> running = new ArrayList<>();
+      int rounds = 0;
       do {
+        assertThat(rounds++).as("rounds of stopping all that runs").isLessThan(1_000);
         boolean more = true;
         while (more) {
           more = world.step();
