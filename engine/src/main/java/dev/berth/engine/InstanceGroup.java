@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.InstanceType;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param subnets ids of subnets, each in the zone at the same position; empty if they have no name
  * @param capabilities attributes without a value by which the agents say what they can do
  * @param reservedPorts ports of every instance that no task can have
+ * @param agent how the agents are set
  */
 public record InstanceGroup(
     String name,
@@ -31,7 +33,8 @@ public record InstanceGroup(
     int firstNumber,
     List<String> subnets,
     Set<String> capabilities,
-    HostPorts reservedPorts) {
+    HostPorts reservedPorts,
+    AgentSettings agent) {
   /** How many ports of an instance can be reserved. */
   public static final int MOST_RESERVED_PORTS = 100;
 
@@ -88,7 +91,8 @@ public record InstanceGroup(
         firstNumber,
         List.of(),
         AgentCapabilities.ALL,
-        HostPorts.RESERVED_BY_AGENT);
+        HostPorts.RESERVED_BY_AGENT,
+        AgentSettings.DEFAULT);
   }
 
   /** The same group with agents that can do this and reserve these ports. */
@@ -103,7 +107,24 @@ public record InstanceGroup(
         firstNumber,
         subnets,
         agentCapabilities,
-        reserved);
+        reserved,
+        agent);
+  }
+
+  /** The same group with agents that are set like this. */
+  public InstanceGroup with(AgentSettings settings) {
+    return new InstanceGroup(
+        name,
+        type,
+        count,
+        zones,
+        attributes,
+        trunking,
+        firstNumber,
+        subnets,
+        capabilities,
+        reservedPorts,
+        settings);
   }
 
   /** What people call the instance with this index in the group. */

@@ -2,6 +2,7 @@ package dev.berth.engine;
 
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -66,6 +67,12 @@ public final class WorldBuilder {
   /** Other answers to what the documents leave open. */
   public WorldBuilder rules(OpenRules answers) {
     rules = answers;
+    return this;
+  }
+
+  /** Agents that are set like this, on all instances so far. */
+  public WorldBuilder agents(AgentSettings settings) {
+    instances.replaceAll(group -> group.with(settings));
     return this;
   }
 

@@ -30,13 +30,21 @@ import java.util.zip.GZIPOutputStream;
  *   <li>{@code placed}, {@code released}: a task took resources of an instance in {@code status},
  *       or gave them back; {@code arrived_s} is when it had reached its client
  *   <li>{@code status}: a task's last status changed {@code from} one {@code status} to the other
+ *   <li>{@code container-started}, {@code container-exited}, {@code container-restarted}, {@code
+ *       container-not-started}, {@code container-healthy}, {@code container-unhealthy}: a {@code
+ *       container} of a task that is followed container by container; with the {@code reason} that
+ *       ECS gives, if any
+ *   <li>{@code pull-began}, {@code pull-ended}, {@code pull-failed}, {@code pull-cancelled}: the
+ *       pull of an {@code image} to an instance
+ *   <li>{@code ended}: such a task is about to be STOPPED; {@code reason} is its stop code and its
+ *       stoppedReason, empty if somebody stopped it
  * </ul>
  */
 public final class EventLog implements Recorder, AutoCloseable {
   /** The first line. */
   public static final String HEADER =
       "time_s,event,workload,task,instance,status,from,exit_code,arrived_s,"
-          + "count,cpu_units,memory_mib,gpus";
+          + "count,cpu_units,memory_mib,gpus,container,image,reason";
 
   static final int BUFFER = 1 << 16;
 

@@ -1,6 +1,9 @@
 package dev.berth.reports;
 
+import dev.berth.engine.lifecycle.container.ContainerChange;
+import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
@@ -9,14 +12,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows of an event log, formatted by hand into one buffer: a long run has millions of them. */
 final class EventRows {
   private static final int NANOS_DIGITS = 9;
   private static final long NANOS = 1_000_000_000;
 
-  /** More than all of a row's numbers and words together; labels come on top. */
-  private static final int LONGEST_ROW = 320;
+  /** More than all of a row's numbers, words and texts together; labels come on top. */
+  private static final int LONGEST_ROW = 1 << 14;
+
+  /** The most that a row has of a text. */
+  private static final int LONGEST_TEXT = 1_024;
 
   private static final byte[][] STATUSES =
       bytes(Arrays.stream(TaskStatus.values()).map(TaskStatus::name).toList());
@@ -30,6 +37,19 @@ final class EventRows {
   private static final byte[] PLACED = bytes(",placed,,");
   private static final byte[] RELEASED = bytes(",released,,");
   private static final byte[] STATUS = bytes(",status,,");
+  private static final byte[] ENDED = bytes(",ended,,");
+
+  private static final byte[][] CONTAINER =
+      bytes(
+          Arrays.stream(ContainerChange.values())
+              .map(change -> ",container-" + word(change) + ",,")
+              .toList());
+
+  private static final byte[][] PULLS =
+      bytes(
+          Arrays.stream(PullNews.Phase.values())
+              .map(phase -> ",pull-" + word(phase) + ",,,")
+              .toList());
 
   private final byte[][] instances;
   private final byte[][] workloads;
@@ -60,6 +80,46 @@ final class EventRows {
   void add(WorldEvent event) {
     seconds(event.time());
     switch (event) {
+      case WorldEvent.ContainerChanged e -> {
+        task(CONTAINER[e.change().ordinal()], e.task(), e.instance());
+        commas(2);
+        exitCode(e.exitCode());
+        commas(6);
+        text(e.container());
+        commas(2);
+        text(e.reason());
+      }
+      case WorldEvent.ImagePulled e -> {
+        put(PULLS[e.phase().ordinal()]);
+        put(instances[e.instance()]);
+        commas(10);
+        text(e.image());
+        commas(1);
+      }
+      case WorldEvent.TaskEnded e -> {
+        task(ENDED, e.task(), e.instance());
+        commas(10);
+        StopCode code = e.stopCode();
+        text(code == null ? "" : code.text() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
+      }
+      case WorldEvent.InstanceRegistered _,
+          WorldEvent.TasksArrived _,
+          WorldEvent.TasksDropped _,
+          WorldEvent.TasksRefused _,
+          WorldEvent.TaskProvisioned _,
+          WorldEvent.TaskNotPlaced _,
+          WorldEvent.TaskPlaced _,
+          WorldEvent.TaskReleased _,
+          TaskStatusChanged _ -> {
+        addWithoutTexts(event);
+        commas(3);
+      }
+    }
+    buffer[length++] = '\n';
+  }
+
+  private void addWithoutTexts(WorldEvent event) {
+    switch (event) {
       case WorldEvent.InstanceRegistered e -> {
         put(REGISTERED);
         put(instances[e.instance()]);
@@ -86,8 +146,9 @@ final class EventRows {
         resources(e.demand());
       }
       case TaskStatusChanged e -> statusChanged(e);
+      case WorldEvent.ContainerChanged _, WorldEvent.ImagePulled _, WorldEvent.TaskEnded _ ->
+          throw new IllegalArgumentException("an event with texts: " + event);
     }
-    buffer[length++] = '\n';
   }
 
   private void tasks(byte[] event, long source, int count, Resources demand) {
@@ -127,10 +188,25 @@ final class EventRows {
     commas(1);
     put(STATUSES[event.from().ordinal()]);
     commas(1);
-    if (event.exitCode() != TaskStatusChanged.NO_EXIT_CODE) {
-      number(event.exitCode());
-    }
+    exitCode(event.exitCode());
     commas(5);
+  }
+
+  private void exitCode(int code) {
+    if (code != TaskStatusChanged.NO_EXIT_CODE) {
+      number(code);
+    }
+  }
+
+  /** A text of a user's or of ECS's, quoted where CSV wants it. */
+  private void text(String value) {
+    String cut = value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value;
+    boolean plain = cut.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    put(bytes(plain ? cut : '"' + cut.replace("\"", "\"\"") + '"'));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void resources(Resources demand) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wallSeconds how long the run took; left out where a repeated run must give the same bytes
  * @param provisioning left out where no task waited in PROVISIONING for an instance
+ * @param containers left out where no container was followed by itself
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -38,6 +39,7 @@ record SummaryDocument(
     double lastFinishSeconds,
     double costUsd,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Provisioning provisioning,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Containers containers,
     long events,
     List<Verdict> expectations) {
 
@@ -102,6 +104,7 @@ record SummaryDocument(
         summary.lastFinishSeconds(),
         summary.costUsd(),
         summary.provisioning().equals(Summary.Provisioning.NONE) ? null : summary.provisioning(),
+        summary.containers().equals(Summary.Containers.NONE) ? null : summary.containers(),
         result.events(),
         report.verdicts());
   }

@@ -122,6 +122,9 @@ public final class TerminalReport {
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
+    if (!summary.containers().equals(Summary.Containers.NONE)) {
+      row("containers", containers(summary.containers()));
+    }
     row("peak", peak(summary.peak()));
     row("reserved", reserved(summary));
     String full = fullDemand(summary.fullDemand());
@@ -185,6 +188,17 @@ public final class TerminalReport {
     add(parts, provisioning.timedOut(), "timed out");
     add(parts, provisioning.stopped(), "stopped");
     add(parts, provisioning.refused(), "refused");
+    return String.join(", ", parts);
+  }
+
+  private static String containers(Summary.Containers containers) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(containers.started()) + " started");
+    add(parts, containers.restarted(), "restarted");
+    add(parts, containers.unhealthy(), "times UNHEALTHY");
+    add(parts, containers.tasksNotStarted(), "tasks failed to start");
+    add(parts, containers.pulls(), "pulls of images");
+    add(parts, containers.failedPulls(), "of them failed");
     return String.join(", ", parts);
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.berth.engine.SeededTest;
+import dev.berth.engine.lifecycle.container.ContainerChange;
+import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
@@ -63,24 +65,42 @@ class EventLogTest {
                 1_500_000_000,
                 StopCode.TASK_FAILED_TO_START,
                 "TaskFailedToStart: AGENT"),
-            new WorldEvent.TasksRefused(3_604_000_000_000L, CONTROL_PLANE, 2, SIZE));
+            new WorldEvent.TasksRefused(3_604_000_000_000L, CONTROL_PLANE, 2, SIZE),
+            container(3_605_000_000_000L, ContainerChange.EXITED, 137, ""),
+            container(
+                3_606_000_000_000L, ContainerChange.NOT_STARTED, -1, "Cannot, or \"must not\""),
+            new WorldEvent.ImagePulled(
+                3_607_000_000_000L, AGENT, 1, "app:1", PullNews.Phase.FAILED),
+            new WorldEvent.TaskEnded(
+                3_608_000_000_000L,
+                AGENT,
+                7,
+                1,
+                StopCode.TASK_FAILED_TO_START,
+                "Task failed to start"));
 
     assertThat(lines)
         .containsExactly(
             EventLog.HEADER,
-            "0,registered,,,web/1,,,,,,,,",
-            "1.5,arrived,nightly,,,,,,,3,256,512,1",
-            "2.000000001,placed,,7,web/1,PENDING,,,1.5,,256,512,1",
-            "10.02,status,,7,web/1,RUNNING,PENDING,,,,,,",
-            "3600,status,,7,web/1,STOPPED,RUNNING,0,,,,,",
-            "3600,released,,7,web/1,,,,,,256,512,1",
-            "3600,dropped,clients,,,,,,,2,256,512,1",
-            "3601,arrived,,,,,,,,1,256,512,1",
-            "3602,provisioned,,8,,PROVISIONING,,,1.5,,256,512,1",
-            "3603,not-placed,,8,,STOPPED,,,1.5,,256,512,1",
-            "3604,refused,,,,,,,,2,256,512,1");
+            "0,registered,,,web/1,,,,,,,,,,,",
+            "1.5,arrived,nightly,,,,,,,3,256,512,1,,,",
+            "2.000000001,placed,,7,web/1,PENDING,,,1.5,,256,512,1,,,",
+            "10.02,status,,7,web/1,RUNNING,PENDING,,,,,,,,,",
+            "3600,status,,7,web/1,STOPPED,RUNNING,0,,,,,,,,",
+            "3600,released,,7,web/1,,,,,,256,512,1,,,",
+            "3600,dropped,clients,,,,,,,2,256,512,1,,,",
+            "3601,arrived,,,,,,,,1,256,512,1,,,",
+            "3602,provisioned,,8,,PROVISIONING,,,1.5,,256,512,1,,,",
+            "3603,not-placed,,8,,STOPPED,,,1.5,,256,512,1,,,",
+            "3604,refused,,,,,,,,2,256,512,1,,,",
+            "3605,container-exited,,7,web/1,,,137,,,,,,app,,",
+            "3606,container-not-started,,7,web/1,,,,,,,,,app,,\"Cannot, or \"\"must not\"\"\"",
+            "3607,pull-failed,,,web/1,,,,,,,,,,app:1,",
+            "3608,ended,,7,web/1,,,,,,,,,,,TaskFailedToStart: Task failed to start");
     int columns = EventLog.HEADER.split(",", -1).length;
-    assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
+    assertThat(lines)
+        .allSatisfy(
+            line -> assertThat(line.replaceAll("\"[^\"]*\"", "").split(",", -1)).hasSize(columns));
   }
 
   @SeededTest(runs = 20)
@@ -199,5 +219,10 @@ class EventLogTest {
   private static String seconds(long nanos) {
     BigDecimal seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros();
     return seconds.setScale(Math.max(0, seconds.scale())).toPlainString();
+  }
+
+  private static WorldEvent container(
+      long time, ContainerChange change, int exitCode, String reason) {
+    return new WorldEvent.ContainerChanged(time, AGENT, 7, 1, "app", change, exitCode, reason);
   }
 }

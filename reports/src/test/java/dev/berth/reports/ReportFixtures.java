@@ -166,7 +166,42 @@ public final class ReportFixtures {
                 summary.lastFinishSeconds(),
                 summary.simulatedSeconds(),
                 summary.costUsd(),
-                provisioning),
+                provisioning,
+                summary.containers()),
+            result.series(),
+            result.heatmap(),
+            result.free(),
+            result.waitMicros(),
+            result.startMicros(),
+            result.events(),
+            result.resultHash(),
+            result.interrupted()));
+  }
+
+  /** The same report, with containers that were followed one by one. */
+  public static RunReport withContainers(RunReport report, Summary.Containers containers) {
+    RunResult result = report.result();
+    Summary summary = result.summary();
+    return withResult(
+        report,
+        new RunResult(
+            new Summary(
+                summary.tasks(),
+                summary.waitSeconds(),
+                summary.startSeconds(),
+                summary.peak(),
+                summary.dropped(),
+                summary.utilisation(),
+                summary.reservedAtEnd(),
+                summary.fullDemand(),
+                summary.packing(),
+                summary.instances(),
+                summary.instancesUsed(),
+                summary.lastFinishSeconds(),
+                summary.simulatedSeconds(),
+                summary.costUsd(),
+                summary.provisioning(),
+                containers),
             result.series(),
             result.heatmap(),
             result.free(),

@@ -65,6 +65,20 @@ class TerminalReportTest {
   }
 
   @Test
+  void render_ofContainersThatWereFollowed_saysWhatBecameOfThem() {
+    RunReport report =
+        ReportFixtures.withContainers(
+            ReportFixtures.small(), new Summary.Containers(7, 1, 0, 2, 3, 1));
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .contains(
+            "containers 7 started, 1 restarted, 2 tasks failed to start, 3 pulls of images,"
+                + " 1 of them failed");
+    assertThat(JsonReport.timedSummary(report)).contains("\"containers\"", "\"pulls\" : 3");
+    assertThat(JsonReport.timedSummary(ReportFixtures.small())).doesNotContain("containers");
+  }
+
+  @Test
   void render_withoutExpectations_beginsWithTheResult() {
     RunReport report = ReportFixtures.withVerdicts(ReportFixtures.empty(), List.of());
 

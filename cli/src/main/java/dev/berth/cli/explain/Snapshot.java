@@ -50,7 +50,10 @@ final class Snapshot implements Witness, Recorder {
           WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
           WorldEvent.TaskReleased _,
-          WorldEvent.TaskStatusChanged _ -> {}
+          WorldEvent.TaskStatusChanged _,
+          WorldEvent.ContainerChanged _,
+          WorldEvent.ImagePulled _,
+          WorldEvent.TaskEnded _ -> {}
     }
   }
 

@@ -58,7 +58,10 @@ final class TaskHistory implements Recorder {
       case WorldEvent.InstanceRegistered _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
-          WorldEvent.TaskReleased _ -> {}
+          WorldEvent.TaskReleased _,
+          WorldEvent.ContainerChanged _,
+          WorldEvent.ImagePulled _,
+          WorldEvent.TaskEnded _ -> {}
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.berth.cli.run;
 
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.StopCode;
 import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** World events as lines for somebody who follows a run step by step. */
 final class EventText {
@@ -45,6 +47,11 @@ final class EventText {
               "released   task %d on %s: %s"
                   .formatted(e.task(), instance(e.instance()), size(e.demand()));
           case TaskStatusChanged e -> statusChanged(e);
+          case WorldEvent.ContainerChanged e -> containerChanged(e);
+          case WorldEvent.ImagePulled e ->
+              "pull       of %s to %s: %s"
+                  .formatted(e.image(), instance(e.instance()), word(e.phase()));
+          case WorldEvent.TaskEnded e -> ended(e);
         };
     return "%14ss  %s".formatted(seconds(event.time()), what);
   }
@@ -54,6 +61,30 @@ final class EventText {
         event.exitCode() == TaskStatusChanged.NO_EXIT_CODE ? "" : ", exit code " + event.exitCode();
     return "status     task %d on %s: %s -> %s%s"
         .formatted(event.task(), instance(event.instance()), event.from(), event.to(), exit);
+  }
+
+  private String containerChanged(WorldEvent.ContainerChanged event) {
+    String exit =
+        event.exitCode() == TaskStatusChanged.NO_EXIT_CODE ? "" : ", exit code " + event.exitCode();
+    String reason = event.reason().isEmpty() ? "" : ", " + event.reason();
+    return "container  %s of task %d on %s: %s%s%s"
+        .formatted(
+            event.container(),
+            event.task(),
+            instance(event.instance()),
+            word(event.change()),
+            exit,
+            reason);
+  }
+
+  private String ended(WorldEvent.TaskEnded event) {
+    StopCode code = event.stopCode();
+    String why = code == null ? "stopped by request" : code.text() + ", " + event.reason();
+    return "ended      task %d on %s: %s".formatted(event.task(), instance(event.instance()), why);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private String instance(int number) {

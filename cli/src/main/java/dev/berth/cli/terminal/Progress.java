@@ -30,7 +30,10 @@ public final class Progress implements Recorder {
         add(placed, 1);
         add(running, e.status() == TaskStatus.RUNNING ? 1 : 0);
       }
-      case WorldEvent.TaskReleased _ -> {}
+      case WorldEvent.TaskReleased _,
+          WorldEvent.ContainerChanged _,
+          WorldEvent.ImagePulled _,
+          WorldEvent.TaskEnded _ -> {}
       case WorldEvent.TaskStatusChanged e -> {
         if (e.to() == TaskStatus.RUNNING) {
           add(running, 1);

@@ -9,6 +9,7 @@ import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.cluster.call.TaskCalls;
+import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.query.MissingAttribute;
@@ -77,8 +78,15 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** Stop a task; without effect on a task that is unknown or stopping already. */
   record Stop(long task, StopCause cause) implements Command {}
 
-  /** From an agent: a task has entered a state. */
-  record TaskReported(long task, TaskStatus status) implements Command {}
+  /**
+   * From an agent: a task has entered a state.
+   *
+   * @param exitCode of the essential container once it has exited, else -1
+   */
+  record TaskReported(long task, TaskStatus status, int exitCode) implements Command {}
+
+  /** From an agent that follows a task's containers: how they are. */
+  record TaskDetailed(long task, TaskDetail detail) implements Command {}
 
   /** The scheduler's own timer. */
   enum Timer implements Command {
@@ -129,7 +137,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       case Call<?> call -> onCall(call, now);
       case AwaitRoom(long known, ActorRef<RoomFreed> replyTo) -> onAwaitRoom(known, replyTo);
       case Stop(long task, StopCause cause) -> cluster.stop(task, cause, now);
-      case TaskReported(long task, TaskStatus status) -> cluster.reported(task, status, now);
+      case TaskReported(long task, TaskStatus status, int exitCode) ->
+          cluster.reported(task, status, exitCode, now);
+      case TaskDetailed(long task, TaskDetail detail) -> cluster.detailed(task, detail);
       case Timer.FORGET -> {
         forgetTimer = false;
         cluster.forgetStopped(now);

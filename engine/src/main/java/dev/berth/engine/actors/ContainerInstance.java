@@ -2,6 +2,11 @@ package dev.berth.engine.actors;
 
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.lifecycle.container.AgentSettings;
+import dev.berth.engine.lifecycle.container.ContainerPlan;
+import dev.berth.engine.lifecycle.container.ImageStore;
+import dev.berth.engine.lifecycle.container.StartFault;
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
@@ -9,12 +14,15 @@ import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container instance with its agent. The agent guards what the host really has: the control plane
@@ -34,18 +42,35 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   /** From a task: it has stopped and left the host. */
   record TaskGone(Launch launch) implements Command {}
 
+  /** From a task: one of its containers wants an image. */
+  record WantImage(ImageStore.Ticket ticket, String image, StartFault fault) implements Command {}
+
+  /** From a task: it wants none of its images any more. */
+  record UnwantImages(long task) implements Command {}
+
+  /** The instance's own timer. */
+  enum Timer implements Command {
+    /** A pull may have ended. */
+    PULLS
+  }
+
   /**
    * What a container instance is made of.
    *
    * @param number its number in the cluster
    * @param lane where it and its tasks live
+   * @param reservedPorts ports that no task can have
+   * @param settings how its agent is set
+   * @param streams those of the world
    */
   record Setup(
       int number,
       Lane lane,
       Resources registered,
+      HostPorts reservedPorts,
+      AgentSettings settings,
       TimingProfile timing,
-      RandomStreams timingStreams,
+      RandomStreams streams,
       Network network) {}
 
   private static final Props IN_SAME_LANE = DispatcherSelector.sameAsParent();
@@ -55,10 +80,14 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
       new Long2ObjectOpenHashMap<>();
   private final ArrayDeque<Launch> held = new ArrayDeque<>();
   private final HostLedger ledger;
+  private final Setup setup;
+  private @Nullable ImageStore images;
+  private @Nullable Cancellable pullTimer;
 
   private ContainerInstance(ActorContext<Command> context, Setup setup, Agent agent) {
     super(context, setup.lane());
     this.agent = agent;
+    this.setup = setup;
     ledger = new HostLedger(setup.registered());
   }
 
@@ -86,6 +115,10 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
       case Start(Launch launch) -> onStart(launch);
       case Stop(long task) -> onStop(task);
       case TaskGone(Launch launch) -> onTaskGone(launch);
+      case WantImage(ImageStore.Ticket ticket, String image, StartFault fault) ->
+          onWantImage(ticket, image, fault);
+      case UnwantImages(long task) -> onUnwantImages(task);
+      case Timer.PULLS -> onPulls();
     };
   }
 
@@ -101,7 +134,7 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   private Behavior<Command> onStop(long task) {
     ActorRef<Task.Command> running = tasks.get(task);
     if (running != null) {
-      running.tell(Task.Command.STOP);
+      running.tell(Task.Signal.STOP);
     } else {
       held.stream().filter(launch -> launch.task() == task).findFirst().ifPresent(this::stopHeld);
     }
@@ -111,6 +144,10 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   private Behavior<Command> onTaskGone(Launch launch) {
     tasks.remove(launch.task());
     ledger.giveBack(launch);
+    if (images != null) {
+      images.leave(lane().now(), launch.task());
+      follow(images);
+    }
     startHeld();
     return this;
   }
@@ -118,7 +155,13 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   /** Held, the task has taken nothing; its containers never run, and the next one may fit. */
   private void stopHeld(Launch launch) {
     held.remove(launch);
-    spawn(launch.task(), Task.createStopping(agent, launch.withoutDemand()));
+    Launch nothing = launch.withoutDemand();
+    ContainerPlan plan = launch.execution().containers();
+    spawn(
+        launch.task(),
+        plan != null && agent.follows(plan)
+            ? ContainerTask.createStopping(agent, nothing, plan)
+            : Task.createStopping(agent, nothing));
     startHeld();
   }
 
@@ -130,10 +173,62 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
 
   private void start(Launch launch) {
     ledger.take(launch);
-    spawn(launch.task(), Task.create(agent, launch));
+    ContainerPlan plan = launch.execution().containers();
+    spawn(
+        launch.task(),
+        plan != null && agent.follows(plan)
+            ? ContainerTask.create(agent, launch, plan)
+            : Task.create(agent, launch));
   }
 
   private void spawn(long number, Behavior<Task.Command> task) {
     tasks.put(number, getContext().spawnAnonymous(task, IN_SAME_LANE));
+  }
+
+  private Behavior<Command> onWantImage(ImageStore.Ticket ticket, String image, StartFault fault) {
+    if (images == null) {
+      RandomStreams pulls = setup.streams().named("pulls");
+      images = new ImageStore(setup.settings(), pulls.stream(setup.number()));
+    }
+    images.want(lane().now(), ticket, image, fault);
+    follow(images);
+    return this;
+  }
+
+  private Behavior<Command> onUnwantImages(long task) {
+    if (images != null) {
+      images.cancel(lane().now(), task);
+      follow(images);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onPulls() {
+    pullTimer = null;
+    if (images != null) {
+      images.advance(lane().now());
+      follow(images);
+    }
+    return this;
+  }
+
+  /** Tells of what has become of pulls and waits for the next one to end. */
+  private void follow(ImageStore store) {
+    store.takeNews().forEach(agent::pulled);
+    for (ImageStore.Answer answer : store.takeAnswers()) {
+      ActorRef<Task.Command> task = tasks.get(answer.ticket().task());
+      if (task != null) {
+        task.tell(new Task.Pulled(answer));
+      }
+    }
+    if (pullTimer != null) {
+      pullTimer.cancel();
+      pullTimer = null;
+    }
+    long next = store.nextTime();
+    if (next != Long.MAX_VALUE) {
+      Duration delay = Duration.ofNanos(next - lane().now());
+      pullTimer = getContext().scheduleOnce(delay, getContext().getSelf(), Timer.PULLS);
+    }
   }
 }

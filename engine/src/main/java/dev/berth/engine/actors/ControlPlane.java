@@ -216,8 +216,10 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
             number,
             lane,
             group.type().registered(),
+            group.reservedPorts(),
+            group.agent(),
             setup.specification().timing(),
-            setup.streams().named("timing"),
+            setup.streams(),
             setup.network());
     ActorRef<ContainerInstance.Command> agent =
         getContext()

@@ -3,6 +3,7 @@ package dev.berth.engine.actors;
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TaskState;
+import dev.berth.engine.lifecycle.container.ImageStore;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.time.pekko.LaneActor;
@@ -20,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Task extends LaneActor<Task.Command> {
   /** What a task can be told. */
-  enum Command {
+  sealed interface Command {}
+
+  /** What needs no more than a word. */
+  enum Signal implements Command {
     /** The control plane wants the task STOPPED. */
     STOP,
     /** The task's own timer: all that its present state waits for is done. */
     STAGE_DONE
   }
+
+  /** From the instance: an image that one of its containers wanted is there, or will not be. */
+  record Pulled(ImageStore.Answer answer) implements Command {}
 
   /** 128 + 15: what a container exits with that SIGTERM ends. */
   private static final int SIGTERM_EXIT_CODE = 143;
@@ -60,8 +67,11 @@ final class Task extends LaneActor<Task.Command> {
   @Override
   protected Behavior<Command> onCommand(Command command) {
     return switch (command) {
-      case STAGE_DONE -> onStageDone();
-      case STOP -> onStop();
+      case Signal.STAGE_DONE -> onStageDone();
+      case Signal.STOP -> onStop();
+      case Pulled pulled ->
+          throw new IllegalStateException(
+              "task %d wanted no image: %s".formatted(launch.task(), pulled));
     };
   }
 
@@ -103,7 +113,7 @@ final class Task extends LaneActor<Task.Command> {
     }
     if (nanos != Execution.ENDLESS) {
       Duration delay = Duration.ofNanos(nanos);
-      stageTimer = getContext().scheduleOnce(delay, getContext().getSelf(), Command.STAGE_DONE);
+      stageTimer = getContext().scheduleOnce(delay, getContext().getSelf(), Signal.STAGE_DONE);
     }
     return this;
   }

@@ -4,6 +4,7 @@ import dev.berth.engine.api.EcsError;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
@@ -245,11 +246,20 @@ public final class Cluster {
     effects.stop(task.instance(), number);
   }
 
-  /** Takes up that an agent has seen a task enter a state. */
-  public void reported(long number, TaskStatus status, long now) {
+  /** Takes up how the containers of a task are that its agent follows one by one. */
+  public void detailed(long number, TaskDetail containers) {
+    tasks.known(number).noteContainers(containers);
+  }
+
+  /**
+   * Takes up that an agent has seen a task enter a state.
+   *
+   * @param exitCode of the essential container once it has exited, else -1
+   */
+  public void reported(long number, TaskStatus status, int exitCode, long now) {
     ClusterTask task = tasks.known(number);
     boolean wasWanted = task.isWanted();
-    task.moveTo(status, now);
+    task.moveTo(status, exitCode, now);
     if (wasWanted && !task.isWanted()) {
       reservations.leave(task, now);
     }

@@ -1,7 +1,9 @@
 package dev.berth.engine.cluster;
 
 import dev.berth.engine.lifecycle.TaskState;
+import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.DesiredStatus;
+import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.Placement;
@@ -30,6 +32,8 @@ public final class ClusterTask {
   private TaskState state;
   private @Nullable StopCause stopCause;
   private int instance = Placement.NO_INSTANCE;
+  private @Nullable TaskDetail containers;
+  private int exitCode = TaskDetail.NO_EXIT_CODE;
   private int version = 1;
   private boolean settled;
 
@@ -105,6 +109,16 @@ public final class ClusterTask {
     return stopCause;
   }
 
+  /** How its containers are, where its agent follows them one by one. */
+  public @Nullable TaskDetail containers() {
+    return containers;
+  }
+
+  /** What its essential container has exited with; -1 if it has not. */
+  public int exitCode() {
+    return exitCode;
+  }
+
   /** The instance that it was placed on, or {@link Placement#NO_INSTANCE}. */
   public int instance() {
     return instance;
@@ -163,13 +177,14 @@ public final class ClusterTask {
   }
 
   /** Notes what its agent has reported. */
-  void moveTo(TaskStatus status, long now) {
+  void moveTo(TaskStatus status, int code, long now) {
     state = state.moveTo(status);
+    exitCode = code;
     if (status == TaskStatus.RUNNING) {
       startedAt = now;
     }
     if (!isWanted() && stoppingAt == NEVER) {
-      noteStopping(StopCause.ESSENTIAL_CONTAINER_EXITED, now);
+      noteStopping(ownEnd(), now);
     }
     if (status == TaskStatus.STOPPED) {
       stoppedAt = now;
@@ -192,6 +207,19 @@ public final class ClusterTask {
     boolean was = settled;
     settled = false;
     return was;
+  }
+
+  /** Notes how its containers are. */
+  void noteContainers(TaskDetail detail) {
+    containers = detail;
+  }
+
+  /** Why it stops by itself. */
+  private StopCause ownEnd() {
+    StopCode code = containers == null ? null : containers.stopCode();
+    return containers == null || code == null
+        ? StopCause.ESSENTIAL_CONTAINER_EXITED
+        : new StopCause(code, containers.stoppedReason());
   }
 
   private void noteStopping(StopCause cause, long now) {

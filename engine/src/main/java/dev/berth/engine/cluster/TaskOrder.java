@@ -101,7 +101,9 @@ public record TaskOrder(
 
   /** Which states each task passes. */
   TaskPath path() {
-    return TaskPath.of(taskDefinition.networkMode() == NetworkMode.AWSVPC, behindLoadBalancer);
+    boolean attached =
+        taskDefinition.networkMode() == NetworkMode.AWSVPC || executions.getFirst().hasVolume();
+    return TaskPath.of(attached, behindLoadBalancer);
   }
 
   /** What became of an order. */

@@ -1,13 +1,18 @@
 package dev.berth.engine.input;
 
+import dev.berth.engine.lifecycle.container.ContainerPlan;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a task's essential container does once it runs: how long, and how it ends. ECS does not know
  * this; the workload does.
  *
  * @param runTimeNanos from RUNNING to its own exit; {@link #ENDLESS} when it never exits by itself
  * @param exitCode 0 for success
+ * @param containers the task's containers, where they are to be followed one by one; {@code null}:
+ *     nothing shows of them but that the essential one starts and ends
  */
-public record Execution(long runTimeNanos, int exitCode) {
+public record Execution(long runTimeNanos, int exitCode, @Nullable ContainerPlan containers) {
   /** The run time of a container that runs until it is stopped. */
   public static final long ENDLESS = Long.MAX_VALUE;
 
@@ -17,8 +22,19 @@ public record Execution(long runTimeNanos, int exitCode) {
     }
   }
 
-  /** Whether the container never exits by itself. */
+  /** A task of whose containers nothing else shows. */
+  public Execution(long runTimeNanos, int exitCode) {
+    this(runTimeNanos, exitCode, null);
+  }
+
+  /** Whether the task, once it runs, does so until it is stopped. */
   public boolean isEndless() {
-    return runTimeNanos == ENDLESS;
+    boolean ends = runTimeNanos != ENDLESS;
+    return containers == null ? !ends : containers.isEndless(ends);
+  }
+
+  /** Whether a volume is attached to the task. */
+  public boolean hasVolume() {
+    return containers != null && containers.volume() != null;
   }
 }

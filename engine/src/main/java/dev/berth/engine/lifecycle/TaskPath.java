@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Which of the optional states a task passes.
  *
- * @param networkInterface whether it has an elastic network interface of its own (awsvpc), which
- *     brings PROVISIONING and DEPROVISIONING
+ * @param attached whether something is attached to it, an elastic network interface of its own
+ *     (awsvpc) or a volume, which brings PROVISIONING and DEPROVISIONING
  * @param behindLoadBalancer whether it is registered with a target group or service discovery,
  *     which brings ACTIVATING and DEACTIVATING
  */
-public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
+public record TaskPath(boolean attached, boolean behindLoadBalancer) {
   /** Every path there is, by {@link #index}. */
   static final List<TaskPath> ALL =
       List.of(
@@ -21,13 +21,13 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
           new TaskPath(true, true));
 
   /** The path of a task, of which each exists once. */
-  public static TaskPath of(boolean networkInterface, boolean behindLoadBalancer) {
-    return ALL.get(index(networkInterface, behindLoadBalancer));
+  public static TaskPath of(boolean attached, boolean behindLoadBalancer) {
+    return ALL.get(index(attached, behindLoadBalancer));
   }
 
   /** The state a new task is created in. */
   public TaskStatus first() {
-    return networkInterface ? TaskStatus.PROVISIONING : TaskStatus.PENDING;
+    return attached ? TaskStatus.PROVISIONING : TaskStatus.PENDING;
   }
 
   /** The state after this one, once all it waits for is done. */
@@ -38,7 +38,7 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
       case ACTIVATING -> TaskStatus.RUNNING;
       case RUNNING -> behindLoadBalancer ? TaskStatus.DEACTIVATING : TaskStatus.STOPPING;
       case DEACTIVATING -> TaskStatus.STOPPING;
-      case STOPPING -> networkInterface ? TaskStatus.DEPROVISIONING : TaskStatus.STOPPED;
+      case STOPPING -> attached ? TaskStatus.DEPROVISIONING : TaskStatus.STOPPED;
       case DEPROVISIONING -> TaskStatus.STOPPED;
       case STOPPED, DELETED -> TaskStatus.DELETED;
     };
@@ -47,8 +47,7 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
   /** The state a task goes to that is told to stop in this one. */
   TaskStatus onStop(TaskStatus status) {
     return switch (status) {
-      case PROVISIONING, PENDING ->
-          networkInterface ? TaskStatus.DEPROVISIONING : TaskStatus.STOPPED;
+      case PROVISIONING, PENDING -> attached ? TaskStatus.DEPROVISIONING : TaskStatus.STOPPED;
       case ACTIVATING, RUNNING ->
           behindLoadBalancer ? TaskStatus.DEACTIVATING : TaskStatus.STOPPING;
       case DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED, DELETED -> status;
@@ -56,10 +55,10 @@ public record TaskPath(boolean networkInterface, boolean behindLoadBalancer) {
   }
 
   int index() {
-    return index(networkInterface, behindLoadBalancer);
+    return index(attached, behindLoadBalancer);
   }
 
-  private static int index(boolean networkInterface, boolean behindLoadBalancer) {
-    return (networkInterface ? 2 : 0) + (behindLoadBalancer ? 1 : 0);
+  private static int index(boolean attached, boolean behindLoadBalancer) {
+    return (attached ? 2 : 0) + (behindLoadBalancer ? 1 : 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.engine.record;
 
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.StopCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,8 +50,23 @@ final class Digest implements Recorder {
       case WorldEvent.TaskNotPlaced e -> {
         put(buffer.put((byte) 9).putLong(e.task()), e.demand());
         buffer.putLong(e.arrived()).put((byte) e.stopCode().ordinal());
-        flush();
-        sha.update(e.reason().getBytes(StandardCharsets.UTF_8));
+        put(e.reason());
+      }
+      case WorldEvent.ContainerChanged e -> {
+        buffer.put((byte) 10).putLong(e.task()).putInt(e.instance());
+        buffer.put((byte) e.change().ordinal()).putInt(e.exitCode());
+        put(e.container());
+        put(e.reason());
+      }
+      case WorldEvent.ImagePulled e -> {
+        buffer.put((byte) 11).putInt(e.instance()).put((byte) e.phase().ordinal());
+        put(e.image());
+      }
+      case WorldEvent.TaskEnded e -> {
+        StopCode code = e.stopCode();
+        buffer.put((byte) 12).putLong(e.task()).putInt(e.instance());
+        buffer.put((byte) (code == null ? -1 : code.ordinal()));
+        put(e.reason());
       }
     }
     events++;
@@ -69,6 +85,11 @@ final class Digest implements Recorder {
 
   private static void put(ByteBuffer buffer, Resources demand) {
     buffer.putInt(demand.cpuUnits()).putInt(demand.memoryMiB()).putInt(demand.gpuMilli());
+  }
+
+  private void put(String text) {
+    flush();
+    sha.update(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void putDevices(long devices) {

@@ -2,7 +2,10 @@ package dev.berth.engine.record;
 
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.WorldEvent.ContainerChanged;
+import dev.berth.engine.record.WorldEvent.ImagePulled;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskEnded;
 import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
@@ -67,6 +70,9 @@ public final class InvariantChecker implements Recorder {
       case TaskPlaced e -> onPlaced(e);
       case TaskReleased e -> onReleased(e);
       case TaskStatusChanged e -> onStatusChanged(e);
+      case ContainerChanged e -> onContainerChanged(e);
+      case ImagePulled e -> requireSource(e.image(), e, Source.instance(e.instance()));
+      case TaskEnded e -> requireAtItsAgent(e.task(), e.instance(), e, "ends");
     }
   }
 
@@ -223,6 +229,20 @@ public final class InvariantChecker implements Recorder {
     if (deleted) {
       tasks.remove(event.task());
     }
+  }
+
+  private void onContainerChanged(ContainerChanged event) {
+    String what = "container '%s' is %s".formatted(event.container(), event.change());
+    requireAtItsAgent(event.task(), event.instance(), event, "reports that " + what);
+    TaskBooks books = booksOf(event.task(), event.instance(), "reports that " + what);
+    if (books.status().ordinal() > TaskStatus.STOPPING.ordinal()) {
+      throw breach(subject(event.task(), event.instance()), what, "it is " + books.status());
+    }
+  }
+
+  private void requireAtItsAgent(long task, int instance, WorldEvent event, String what) {
+    requireSource(subject(task, instance), event, Source.instance(instance));
+    booksOf(task, instance, what);
   }
 
   /** A task is surely on its host while it has containers; before that its agent may hold it. */

@@ -29,6 +29,7 @@ public final class ResultRecorder implements Recorder {
   private final Digest digest = new Digest();
   private final Gauges gauges = new Gauges();
   private final ProvisioningRecorder provisioning = new ProvisioningRecorder(BUCKETS);
+  private final ContainerRecorder containers = new ContainerRecorder();
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
@@ -86,6 +87,9 @@ public final class ResultRecorder implements Recorder {
         packing.released(e.time(), e.instance(), e.demand(), e.devices());
       }
       case TaskStatusChanged e -> onStatusChanged(e);
+      case WorldEvent.ContainerChanged e -> containers.change(e);
+      case WorldEvent.ImagePulled e -> containers.pull(e);
+      case WorldEvent.TaskEnded e -> containers.end(e);
     }
   }
 
@@ -128,7 +132,8 @@ public final class ResultRecorder implements Recorder {
             lastFinish / NANOS,
             end / NANOS,
             costUsd(),
-            provisioning.summary());
+            provisioning.summary(),
+            containers.summary());
     return new RunResult(
         summary,
         gauges.series(provisioning.gauge()),

@@ -16,6 +16,7 @@ import dev.berth.engine.packing.Packing;
  * @param lastFinishSeconds when the last task reached STOPPED; 0 when none did
  * @param costUsd on-demand price of all instances for the simulated time
  * @param provisioning tasks that waited in PROVISIONING for an instance
+ * @param containers what became of containers that were followed one by one, and of images
  */
 public record Summary(
     Tasks tasks,
@@ -32,7 +33,8 @@ public record Summary(
     double lastFinishSeconds,
     double simulatedSeconds,
     double costUsd,
-    Provisioning provisioning) {
+    Provisioning provisioning,
+    Containers containers) {
   /** A run in which no task waited in PROVISIONING for an instance. */
   public Summary(
       Tasks tasks,
@@ -64,7 +66,8 @@ public record Summary(
         lastFinishSeconds,
         simulatedSeconds,
         costUsd,
-        Provisioning.NONE);
+        Provisioning.NONE,
+        Containers.NONE);
   }
 
   /**
@@ -79,6 +82,27 @@ public record Summary(
   public record Provisioning(long entered, long peak, long timedOut, long stopped, long refused) {
     /** None. */
     public static final Provisioning NONE = new Provisioning(0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Containers that were followed one by one, and the images of instances.
+   *
+   * @param started how many were started
+   * @param restarted how often one was started again in its place
+   * @param unhealthy how often one became UNHEALTHY
+   * @param tasksNotStarted tasks that stopped with TaskFailedToStart after they were placed
+   * @param pulls pulls of images that began
+   * @param failedPulls pulls that failed
+   */
+  public record Containers(
+      long started,
+      long restarted,
+      long unhealthy,
+      long tasksNotStarted,
+      long pulls,
+      long failedPulls) {
+    /** None. */
+    public static final Containers NONE = new Containers(0, 0, 0, 0, 0, 0);
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.berth.engine.record;
 
+import dev.berth.engine.lifecycle.container.ContainerChange;
+import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in a world. Together, in order, these are its whole history: two runs are
@@ -117,4 +120,35 @@ public sealed interface WorldEvent {
     /** No container has exited. */
     public static final int NO_EXIT_CODE = -1;
   }
+
+  /**
+   * A container of a task changed that is followed container by container.
+   *
+   * @param exitCode if it has exited with one, else {@link TaskStatusChanged#NO_EXIT_CODE}
+   * @param reason ECS's reason for it, or empty
+   */
+  record ContainerChanged(
+      long time,
+      long source,
+      long task,
+      int instance,
+      String container,
+      ContainerChange change,
+      int exitCode,
+      String reason)
+      implements WorldEvent {}
+
+  /** The pull of an image to an instance began or ended. */
+  record ImagePulled(long time, long source, int instance, String image, PullNews.Phase phase)
+      implements WorldEvent {}
+
+  /**
+   * A task that is followed container by container has stopped: why.
+   *
+   * @param stopCode {@code null} if somebody stopped it
+   * @param reason its stoppedReason, or empty
+   */
+  record TaskEnded(
+      long time, long source, long task, int instance, @Nullable StopCode stopCode, String reason)
+      implements WorldEvent {}
 }

@@ -10,6 +10,7 @@ import dev.berth.engine.random.Distribution.Constant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class TaskStateTest {
   }
 
   @Test
+  @Tag("rule.life-desired-status-moves-once")
   void task_wantedStopped_staysSoWhateverIsReported() {
     TaskState state = TaskState.created(new TaskPath(false, false)).wantStopped();
 
@@ -84,6 +86,7 @@ class TaskStateTest {
   }
 
   @Test
+  @Tag("rule.life-last-status-never-goes-back")
   void task_seenGoingBack_isRefused() {
     TaskState running = TaskState.created(new TaskPath(false, false)).moveTo(TaskStatus.RUNNING);
 

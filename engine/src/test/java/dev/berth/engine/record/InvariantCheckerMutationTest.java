@@ -54,7 +54,13 @@ class InvariantCheckerMutationTest {
   /** More arrivals and more drops look like another workload. */
   private static boolean showsWhenDoubled(WorldEvent event) {
     return switch (event) {
-      case TasksArrived _, TasksDropped _, TasksRefused _ -> false;
+      case TasksArrived _,
+          TasksDropped _,
+          TasksRefused _,
+          WorldEvent.ContainerChanged _,
+          WorldEvent.ImagePulled _,
+          WorldEvent.TaskEnded _ ->
+          false;
       case InstanceRegistered _,
           TaskProvisioned _,
           TaskNotPlaced _,
@@ -72,7 +78,10 @@ class InvariantCheckerMutationTest {
           TasksArrived _,
           TasksDropped _,
           TasksRefused _,
-          TaskProvisioned _ ->
+          TaskProvisioned _,
+          WorldEvent.ContainerChanged _,
+          WorldEvent.ImagePulled _,
+          WorldEvent.TaskEnded _ ->
           false;
       case TaskStatusChanged step -> step.to() != TaskStatus.DELETED;
       case TaskPlaced _, TaskNotPlaced _, TaskReleased _ -> true;

@@ -88,6 +88,17 @@ final class KeyFigures {
                       Numbers.grouped(provisioning.timedOut()),
                       Numbers.grouped(provisioning.refused()))));
     }
+    Summary.Containers containers = summary.containers();
+    if (!containers.equals(Summary.Containers.NONE)) {
+      cards.add(
+          new Card(
+              "Containers started",
+              Numbers.grouped(containers.started()),
+              "%s pulls of images, %s tasks failed to start"
+                  .formatted(
+                      Numbers.grouped(containers.pulls()),
+                      Numbers.grouped(containers.tasksNotStarted()))));
+    }
     if (summary.costUsd() > 0) {
       cards.add(
           new Card(

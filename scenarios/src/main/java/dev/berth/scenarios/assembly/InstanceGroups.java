@@ -1,6 +1,7 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.InstanceType;
@@ -141,7 +142,8 @@ final class InstanceGroups {
             0,
             spec.subnets(),
             capabilities,
-            reservedPorts.of(name, spec)));
+            reservedPorts.of(name, spec),
+            AgentSettings.DEFAULT));
   }
 
   /** What the agents of a group can do: one set for all of its instances. */
