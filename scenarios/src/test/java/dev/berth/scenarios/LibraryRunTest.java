@@ -28,6 +28,11 @@ class LibraryRunTest {
     checkFile("quickstart");
   }
 
+  @Test
+  void coldStart_run_hasTheTimesOfItsComment() throws ScenarioException {
+    checkFile("cold-start");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"minimal", "burst", "queue"})
   void template_run_meetsItsExpectations(String name) throws ScenarioException {

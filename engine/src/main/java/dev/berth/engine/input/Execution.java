@@ -1,6 +1,7 @@
 package dev.berth.engine.input;
 
 import dev.berth.engine.lifecycle.container.ContainerPlan;
+import dev.berth.engine.model.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record Execution(long runTimeNanos, int exitCode, @Nullable ContainerPlan
   /** A task of whose containers nothing else shows. */
   public Execution(long runTimeNanos, int exitCode) {
     this(runTimeNanos, exitCode, null);
+  }
+
+  /** The same for a task of this definition, whose agent is to know what it says of containers. */
+  public Execution following(TaskDefinition definition) {
+    return containers != null || definition.containers().isEmpty()
+        ? this
+        : new Execution(runTimeNanos, exitCode, ContainerPlan.of(definition));
   }
 
   /** Whether the task, once it runs, does so until it is stopped. */

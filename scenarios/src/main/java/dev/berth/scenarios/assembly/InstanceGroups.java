@@ -1,7 +1,6 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.InstanceGroup;
-import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.InstanceType;
@@ -31,10 +30,13 @@ final class InstanceGroups {
   private final InstanceFiles files;
   private final Subnets subnets;
   private final ReservedPorts reservedPorts;
+  private final Agents agents;
 
-  InstanceGroups(Document document, ScenarioFiles files, Problems problems, Subnets subnets) {
+  InstanceGroups(
+      Document document, ScenarioFiles files, Problems problems, Subnets subnets, Agents agents) {
     this.document = document;
     this.problems = problems;
+    this.agents = agents;
     this.files = new InstanceFiles(document, files, problems);
     this.subnets = subnets;
     this.reservedPorts = new ReservedPorts(document, problems);
@@ -72,7 +74,7 @@ final class InstanceGroups {
       Set<String> capabilities = capabilities(name, spec.withoutCapabilities());
       HostPorts reserved = reservedPorts.of(name, spec);
       return files.assemble(name, spec, spec.file()).stream()
-          .map(group -> group.with(capabilities, reserved))
+          .map(group -> group.with(capabilities, reserved).with(agents.of(spec.agent())))
           .toList();
     }
     InstanceType type = type(name, spec);
@@ -143,7 +145,7 @@ final class InstanceGroups {
             spec.subnets(),
             capabilities,
             reservedPorts.of(name, spec),
-            AgentSettings.DEFAULT));
+            agents.of(spec.agent())));
   }
 
   /** What the agents of a group can do: one set for all of its instances. */

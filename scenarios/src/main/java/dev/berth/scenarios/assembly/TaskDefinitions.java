@@ -92,6 +92,7 @@ final class TaskDefinitions {
           "no container of task definition '" + name + "' is essential",
           "ECS wants at least one");
     }
+    new DependencyCheck(document, problems).check(name, containers);
     return containers;
   }
 
@@ -104,7 +105,12 @@ final class TaskDefinitions {
         orZero(spec.memoryReservation()),
         gpus(name, index, spec.resourceRequirements()),
         spec.essential(),
-        spec.portMappings().stream().map(TaskDefinitions::portMapping).toList());
+        spec.portMappings().stream().map(TaskDefinitions::portMapping).toList(),
+        spec.dependsOn().stream().map(ContainerSpecs::dependency).toList(),
+        ContainerSpecs.healthCheck(spec.healthCheck()),
+        orZero(spec.startTimeout()),
+        orZero(spec.stopTimeout()),
+        ContainerSpecs.restartPolicy(spec.restartPolicy()));
   }
 
   private int gpus(String name, int index, List<ResourceRequirementSpec> requirements) {

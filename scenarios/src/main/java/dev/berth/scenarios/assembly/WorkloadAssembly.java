@@ -3,6 +3,7 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.api.CheckedPlacement;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.lifecycle.container.ContainerPlan;
 import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.TaskDefinition;
@@ -202,7 +203,11 @@ final class WorkloadAssembly {
           "missing property 'runTime' in workload '" + name + "'",
           "add 'runTime: 90s', a distribution or endless");
     }
-    Function<RandomStreams, TaskDraws> draws = draws(spec);
+    ContainerPlan plan =
+        definition == null
+            ? null
+            : new ContainerPlans(document, problems, scenario).plan(name, spec, definition);
+    Function<RandomStreams, TaskDraws> draws = draws(spec, plan);
     if (trace != null) {
       Trace file = traces.assemble(name, trace, definition);
       if (file == null) {
@@ -222,10 +227,11 @@ final class WorkloadAssembly {
             .assemble(List.of(PATH, name, "arrivals"), process, draws);
   }
 
-  private static Function<RandomStreams, TaskDraws> draws(WorkloadSpec spec) {
+  private static Function<RandomStreams, TaskDraws> draws(
+      WorkloadSpec spec, @Nullable ContainerPlan plan) {
     RunTimeSpec runTime = spec.runTime();
     Distribution distribution = runTime == null ? null : Distributions.of(runTime);
-    return streams -> new TaskDraws(distribution, spec.failures().value(), streams);
+    return streams -> new TaskDraws(distribution, spec.failures().value(), plan, streams);
   }
 
   private static ClientPolicy whenFull(WhenFullSpec spec) {

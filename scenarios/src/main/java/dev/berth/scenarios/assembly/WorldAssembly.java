@@ -47,7 +47,8 @@ public final class WorldAssembly {
   public WorldPlan assemble(ScenarioSpec spec) {
     Subnets subnets = new Subnets(document, problems, spec.cluster().subnets());
     List<InstanceGroup> instances =
-        new InstanceGroups(document, files, problems, subnets).assemble(spec.cluster());
+        new InstanceGroups(document, files, problems, subnets, new Agents(spec.images()))
+            .assemble(spec.cluster());
     Map<String, TaskDefinition> taskDefinitions =
         new TaskDefinitions(document, problems).assemble(spec.taskDefinitions());
     WorkloadAssembly assembly =

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 @AlsoAccepts({
   "repositoryCredentials",
   "links",
-  "restartPolicy",
   "entryPoint",
   "command",
   "environment",
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
   "volumesFrom",
   "linuxParameters",
   "secrets",
-  "dependsOn",
-  "startTimeout",
-  "stopTimeout",
   "versionConsistency",
   "hostname",
   "user",
@@ -39,7 +35,6 @@ import org.jspecify.annotations.Nullable;
   "dockerLabels",
   "ulimits",
   "logConfiguration",
-  "healthCheck",
   "systemControls",
   "firelensConfiguration",
   "credentialSpecs"
@@ -47,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record ContainerDefinitionSpec(
     @JsonPropertyDescription("The name of the container.") String name,
     @JsonProperty(defaultValue = "\"\"")
-        @JsonPropertyDescription("The image; it decides nothing in a simulation.")
+        @JsonPropertyDescription("The image; its size stands under images.")
         String image,
     @JsonProperty(defaultValue = "0")
         @JsonPropertyDescription("CPU units that the container declares.")
@@ -66,4 +61,18 @@ public record ContainerDefinitionSpec(
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription("Ports of the container on its container instance.")
         @Within(max = 100)
-        List<PortMappingSpec> portMappings) {}
+        List<PortMappingSpec> portMappings,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("What it waits for before it starts; reversed when it stops.")
+        @Within(max = 100)
+        List<ContainerDependencySpec> dependsOn,
+    @JsonPropertyDescription("How its health is looked after.")
+        @Nullable HealthCheckSpec healthCheck,
+    @JsonPropertyDescription("Seconds that those wait for it that depend on it. Default: for ever.")
+        @Within(min = 2, max = 1_000_000)
+        @Nullable Integer startTimeout,
+    @JsonPropertyDescription("Seconds from SIGTERM to SIGKILL. Default: what the agent is set to.")
+        @Within(min = 2, max = 1_000_000)
+        @Nullable Integer stopTimeout,
+    @JsonPropertyDescription("Whether it is started again in its place when it exits.")
+        @Nullable RestartPolicySpec restartPolicy) {}

@@ -64,4 +64,6 @@ public record InstanceGroupSpec(
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription("UDP ports that no task can have, as ECS_RESERVED_PORTS_UDP.")
         @Within(max = 100)
-        List<Integer> reservedPortsUdp) {}
+        List<Integer> reservedPortsUdp,
+    @JsonProperty(defaultValue = "{}") @JsonPropertyDescription("How the agents are set.")
+        AgentSpec agent) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.scenarios.binding.Matching;
 import dev.berth.scenarios.binding.Within;
+import dev.berth.scenarios.unit.MemoryAmount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ public record ScenarioSpec(
         @Within(min = 1, max = 10_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         Map<String, TaskDefinitionSpec> taskDefinitions,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+            "Sizes of images, such as 450 MiB; an image without one takes no time to pull.")
+        @Within(max = 10_000)
+        @Matching(value = "\\S{1,255}", allows = "anything but spaces")
+        Map<String, MemoryAmount> images,
     @JsonPropertyDescription("The clients of the cluster by name, and the work that they bring.")
         @Within(min = 1, max = 10_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")

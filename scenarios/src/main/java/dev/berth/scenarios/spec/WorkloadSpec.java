@@ -3,7 +3,9 @@ package dev.berth.scenarios.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.scenarios.binding.Called;
+import dev.berth.scenarios.binding.Within;
 import dev.berth.scenarios.unit.Share;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the cluster and the work that it brings. */
@@ -45,4 +47,13 @@ public record WorkloadSpec(
     @JsonProperty(defaultValue = "EC2")
         @JsonPropertyDescription(
             "On what its tasks run, as in RunTask. FARGATE is checked but not simulated.")
-        LaunchTypeSpec launchType) {}
+        LaunchTypeSpec launchType,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("What the containers of its tasks do, by name.")
+        @Within(max = 10)
+        Map<String, ContainerBehaviourSpec> containers,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("What goes wrong with the start of its tasks.")
+        FaultsSpec faults,
+    @JsonPropertyDescription("An EBS volume that each task gets at its launch. Default: none.")
+        @Nullable VolumeSpec volume) {}

@@ -1,6 +1,7 @@
 package dev.berth.scenarios.workload;
 
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.container.ContainerPlan;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.scenarios.unit.Durations;
@@ -18,6 +19,7 @@ public final class TaskDraws {
 
   private final @Nullable Distribution runTime;
   private final double failures;
+  private final @Nullable ContainerPlan containers;
   private final UniformRandomProvider runTimes;
   private final UniformRandomProvider exits;
 
@@ -26,10 +28,16 @@ public final class TaskDraws {
    *
    * @param runTime how long tasks run, in seconds; {@code null} for ever
    * @param failures share of tasks that exit with 1
+   * @param containers their containers, where these are to be followed one by one
    */
-  public TaskDraws(@Nullable Distribution runTime, double failures, RandomStreams streams) {
+  public TaskDraws(
+      @Nullable Distribution runTime,
+      double failures,
+      @Nullable ContainerPlan containers,
+      RandomStreams streams) {
     this.runTime = runTime;
     this.failures = failures;
+    this.containers = containers;
     this.runTimes = streams.named("run times").stream();
     this.exits = streams.named("failures").stream();
   }
@@ -46,7 +54,7 @@ public final class TaskDraws {
   /** The next task, with a run time known beforehand. */
   public Execution next(long runTimeNanos) {
     boolean fails = failures > 0 && exits.nextDouble() < failures;
-    return new Execution(runTimeNanos, fails ? 1 : 0);
+    return new Execution(runTimeNanos, fails ? 1 : 0, containers);
   }
 
   /** The next few tasks. */

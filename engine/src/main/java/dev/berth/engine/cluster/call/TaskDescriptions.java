@@ -1,7 +1,6 @@
 package dev.berth.engine.cluster.call;
 
 import dev.berth.engine.api.task.Attachment;
-import dev.berth.engine.api.task.Container;
 import dev.berth.engine.api.task.NetworkConfiguration;
 import dev.berth.engine.api.task.NetworkConfiguration.AwsVpcConfiguration;
 import dev.berth.engine.api.task.Task;
@@ -12,7 +11,7 @@ import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskDetails;
-import dev.berth.engine.model.ContainerDefinition;
+import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.model.TaskStatus;
@@ -44,6 +43,7 @@ final class TaskDescriptions {
     Resources size = task.request().demand().amounts();
     TaskOverride overrides = details.overrides();
     StopCause cause = task.stopCause();
+    TaskDetail followed = task.containers();
     boolean connected = task.isPlaced() && cluster.instances().isAgentConnected(task.instance());
     return new Task(
         attachments(task),
@@ -53,20 +53,20 @@ final class TaskDescriptions {
         connected ? "CONNECTED" : "DISCONNECTED",
         task.isPlaced() ? task.createdAt() : null,
         task.isPlaced() ? names.instances().arn(task.instance()) : null,
-        containers(task),
+        new ContainerDescriptions(task, names).all(),
         String.valueOf(size.cpuUnits()),
         task.createdAt(),
         task.desiredStatus().name(),
         details.enableExecuteCommand(),
-        null,
+        followed == null ? null : reported(followed.executionStoppedAt()),
         task.request().group(),
-        "UNKNOWN",
+        followed == null ? "UNKNOWN" : followed.healthStatus().name(),
         task.lastStatus().name(),
         "EC2",
         String.valueOf(size.memoryMiB()),
         overrides == null ? new Overrides(null, definition).echoed() : overrides,
-        null,
-        null,
+        followed == null ? null : reported(followed.pullStartedAt()),
+        followed == null ? null : reported(followed.pullStoppedAt()),
         moment(task.startedAt()),
         details.startedBy(),
         cause == null ? null : cause.code().text(),
@@ -117,42 +117,6 @@ final class TaskDescriptions {
         null);
   }
 
-  private List<Container> containers(ClusterTask task) {
-    List<Container> all = new ArrayList<>();
-    String arn = names.tasks().arn(task.number());
-    for (ContainerDefinition each : task.definition().containers()) {
-      // The first part of a task is its network interface.
-      String id = names.partId(task.number(), 1 + all.size());
-      String containerArn = arn.replaceFirst(":task/", ":container/") + "/" + id;
-      all.add(
-          new Container(
-              containerArn,
-              arn,
-              each.name(),
-              each.image(),
-              null,
-              containerStatus(task),
-              null,
-              null,
-              List.of(),
-              List.of(),
-              "UNKNOWN",
-              String.valueOf(each.cpu()),
-              each.memoryMiB() > 0 ? String.valueOf(each.memoryMiB()) : null,
-              each.memoryReservationMiB() > 0 ? String.valueOf(each.memoryReservationMiB()) : null,
-              null));
-    }
-    return all;
-  }
-
-  private static String containerStatus(ClusterTask task) {
-    return switch (task.lastStatus()) {
-      case PROVISIONING, PENDING -> "PENDING";
-      case ACTIVATING, RUNNING, DEACTIVATING, STOPPING -> "RUNNING";
-      case DEPROVISIONING, STOPPED, DELETED -> "STOPPED";
-    };
-  }
-
   private List<Attachment> attachments(ClusterTask task) {
     if (!task.request().demand().networkInterface()) {
       return List.of();
@@ -188,6 +152,10 @@ final class TaskDescriptions {
       return own;
     }
     return network.subnets().getFirst();
+  }
+
+  private static @Nullable Long reported(long time) {
+    return time == TaskDetail.NOT_YET ? null : time;
   }
 
   private static @Nullable Long moment(long time) {

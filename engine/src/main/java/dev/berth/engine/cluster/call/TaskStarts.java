@@ -202,7 +202,7 @@ final class TaskStarts {
         List.of(),
         false,
         zones(call.networkConfiguration(), definition),
-        List.of(context.execution()),
+        List.of(context.execution().following(definition.definition())),
         false,
         checks.details(definition));
   }
@@ -223,7 +223,8 @@ final class TaskStarts {
         placement.policies(),
         false,
         zones(call.networkConfiguration(), definition),
-        Collections.nCopies(count == null ? 1 : count, context.execution()),
+        Collections.nCopies(
+            count == null ? 1 : count, context.execution().following(definition.definition())),
         launching.mayWait(),
         checks.details(definition));
   }

@@ -132,7 +132,7 @@ final class CalledCluster implements Effects {
   CalledCluster report(long task, TaskStatus... statuses) {
     for (TaskStatus status : statuses) {
       pass(1);
-      cluster.reported(task, status, now);
+      cluster.reported(task, status, status.isStopping() ? 0 : -1, now);
       cluster.placeWaiting(now);
     }
     return this;
