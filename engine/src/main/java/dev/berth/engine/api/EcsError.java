@@ -54,6 +54,12 @@ public sealed interface EcsError {
   /** A quota of the account is used up. */
   record LimitExceededException(String message) implements EcsError {}
 
+  /** Nobody knows which version an agent has. */
+  record MissingVersionException(String message) implements EcsError {}
+
+  /** An agent has the newest version already. */
+  record NoUpdateAvailableException(String message) implements EcsError {}
+
   /** A task definition asks for what the platform version does not have. */
   record PlatformTaskDefinitionIncompatibilityException(String message) implements EcsError {}
 
@@ -78,4 +84,7 @@ public sealed interface EcsError {
 
   /** ECS does not do this here. */
   record UnsupportedFeatureException(String message) implements EcsError {}
+
+  /** An agent is being updated already. */
+  record UpdateInProgressException(String message) implements EcsError {}
 }

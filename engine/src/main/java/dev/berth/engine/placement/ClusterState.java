@@ -39,6 +39,7 @@ public final class ClusterState {
   private int[] interfacesLeft = {};
   private InstanceStatus[] statuses = {};
   private boolean[] connected = {};
+  private int[] changeCounts = {};
   private final BitSet open = new BitSet();
   private Resources largest = Resources.NONE;
   private int lastPlaced = Placement.NO_INSTANCE;
@@ -82,6 +83,11 @@ public final class ClusterState {
     changes.resize(registered.size());
     renumberValues();
     return instance;
+  }
+
+  /** Lets queries ask for more than what is known here. */
+  public void know(InstanceFacts facts) {
+    targets.know(facts);
   }
 
   /** Which instances have changed lately. */
@@ -153,6 +159,7 @@ public final class ClusterState {
       changed.put(name, value);
     }
     attributes.set(instance, Map.copyOf(changed));
+    changeCounts[instance]++;
     renumberValues();
   }
 
@@ -182,6 +189,26 @@ public final class ClusterState {
   /** Whether the agent of an instance is connected. */
   public boolean isAgentConnected(int instance) {
     return connected[instance];
+  }
+
+  /** How many tasks are wanted RUNNING on an instance. */
+  public int runningTasks(int instance) {
+    return targets.runningTasksCount(instance);
+  }
+
+  /** The ports of an instance that no further task can have, reserved ones first. */
+  public HostPorts portsInUse(int instance) {
+    return ports.used(instance, registered.get(instance).reservedPorts());
+  }
+
+  /** Names of an instance's attributes without a value, by which its agent says what it can do. */
+  public Set<String> capabilities(int instance) {
+    return capabilities.get(instance);
+  }
+
+  /** How often an instance has changed since it registered. */
+  public long changesOf(int instance) {
+    return changeCounts[instance];
   }
 
   boolean isActive(int instance) {
@@ -247,7 +274,7 @@ public final class ClusterState {
     ports.take(instance, demand.ports());
     groupTasks(request.group()).add(instance, 1);
     lastPlaced = instance;
-    changes.add(instance);
+    noteChange(instance);
   }
 
   /** Gives back what a task took that asked for no GPU. */
@@ -269,7 +296,7 @@ public final class ClusterState {
   /** Counts a task no longer among those of its group; what it has taken stays taken. */
   public void leaveGroup(int instance, PlacementRequest request) {
     countOut(instance, request.group());
-    changes.add(instance);
+    noteChange(instance);
   }
 
   /**
@@ -282,7 +309,7 @@ public final class ClusterState {
     boolean hadGpus = gpus.giveBack(instance, request.demand().amounts().gpuMilli(), devices);
     add(instance, request.demand(), 1);
     ports.giveBack(instance, request.demand().ports());
-    changes.add(instance);
+    noteChange(instance);
     RegisteredResources offered = registered.get(instance);
     if (!hadGpus
         || cpuLeft[instance] > offered.amounts().cpuUnits()
@@ -295,9 +322,14 @@ public final class ClusterState {
     }
   }
 
+  private void noteChange(int instance) {
+    changes.add(instance);
+    changeCounts[instance]++;
+  }
+
   private void noteOpen(int instance) {
     open.set(instance, connected[instance] && isActive(instance));
-    changes.add(instance);
+    noteChange(instance);
   }
 
   private void countOut(int instance, String group) {
@@ -321,6 +353,7 @@ public final class ClusterState {
     gpus.resize(capacity);
     statuses = Arrays.copyOf(statuses, capacity);
     connected = Arrays.copyOf(connected, capacity);
+    changeCounts = Arrays.copyOf(changeCounts, capacity);
     interfacesLeft = Arrays.copyOf(interfacesLeft, capacity);
   }
 

@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The instances of a cluster as queries see them: one target that is moved from one to the next.
  */
 final class InstanceTargets implements QueryTarget {
-  /** The agent of June 2026. */
-  private static final AgentVersion AGENT = new AgentVersion(1, 105, 1);
-
   private final List<Map<String, String>> attributes;
   private final List<Set<String>> capabilities;
   private final Map<String, GroupTasks> tasksByGroup;
   private final IntPredicate agentConnected;
+  private InstanceFacts facts = InstanceFacts.PLAIN;
   private int instance;
 
   InstanceTargets(
@@ -34,6 +32,10 @@ final class InstanceTargets implements QueryTarget {
     this.tasksByGroup = tasksByGroup;
   }
 
+  void know(InstanceFacts more) {
+    facts = more;
+  }
+
   boolean matches(ClusterQuery query, int candidate) {
     instance = candidate;
     return query.matches(this);
@@ -45,26 +47,29 @@ final class InstanceTargets implements QueryTarget {
   }
 
   @Override
-  public AgentVersion agentVersion() {
-    return AGENT;
+  public @Nullable AgentVersion agentVersion() {
+    return facts.agentVersion(instance);
   }
 
   @Override
   public String ec2InstanceId() {
-    return "i-%017x".formatted(instance);
+    return facts.ec2InstanceId(instance);
   }
 
-  /** All instances are there from the world's epoch on, which stands for 1970. */
   @Override
   public long registeredAtSeconds() {
-    return 0;
+    return facts.registeredAtSeconds(instance);
   }
 
   @Override
   public int runningTasksCount() {
+    return runningTasksCount(instance);
+  }
+
+  int runningTasksCount(int candidate) {
     int count = 0;
     for (GroupTasks tasks : tasksByGroup.values()) {
-      count += tasks.byInstance()[instance];
+      count += tasks.byInstance()[candidate];
     }
     return count;
   }

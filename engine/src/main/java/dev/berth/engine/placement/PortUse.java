@@ -2,12 +2,14 @@ package dev.berth.engine.placement;
 
 import dev.berth.engine.model.HostPorts;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which host ports are taken or reserved, over all instances. */
 final class PortUse {
   private static final long UDP = 1L << 16;
   private static final int INSTANCE_SHIFT = 17;
+  private static final int MAX_PORT = 65_535;
 
   private final LongOpenHashSet used = new LongOpenHashSet();
 
@@ -23,6 +25,21 @@ final class PortUse {
   void giveBack(int instance, HostPorts ports) {
     remove(instance, 0, ports.tcp());
     remove(instance, UDP, ports.udp());
+  }
+
+  /** All ports of an instance that are taken or reserved; reserved ones first, as given. */
+  HostPorts used(int instance, HostPorts reserved) {
+    return new HostPorts(used(instance, 0, reserved.tcp()), used(instance, UDP, reserved.udp()));
+  }
+
+  private List<Integer> used(int instance, long protocol, List<Integer> reserved) {
+    List<Integer> all = new ArrayList<>(reserved);
+    for (int port = 1; port <= MAX_PORT; port++) {
+      if (used.contains(key(instance, port) | protocol) && !reserved.contains(port)) {
+        all.add(port);
+      }
+    }
+    return all;
   }
 
   private boolean noneUsed(int instance, long protocol, List<Integer> ports) {
