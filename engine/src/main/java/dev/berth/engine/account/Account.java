@@ -3,34 +3,46 @@ package dev.berth.engine.account;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.cluster.ClusterOperation;
+import dev.berth.engine.api.cluster.CreateCluster;
+import dev.berth.engine.api.setting.SettingOperation;
+import dev.berth.engine.api.tag.TagCalls;
+import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.TaskDefinition;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds in its Region: the books that calls are answered from. */
 public final class Account {
-  private static final String DEFAULT_CLUSTER = "default";
-
   private final Arns arns;
   private final Map<String, NavigableMap<Integer, RunnableDefinition>> families =
       new LinkedHashMap<>();
-  private final Set<String> clusters = new LinkedHashSet<>();
+  private final AccountSettings settings;
+  private final Clusters clusters;
+  private final TagCalls tags;
 
-  /** An account that holds nothing. */
-  public Account(Arns arns) {
+  /**
+   * An account that holds nothing.
+   *
+   * @param figures what is in a cluster, by its name
+   */
+  public Account(Arns arns, Function<String, ClusterFigures> figures) {
     this.arns = arns;
+    settings = new AccountSettings(arns);
+    clusters =
+        new Clusters(arns, () -> settings.effective(SettingName.CONTAINER_INSIGHTS), figures);
+    tags = new TagCalls(arns, clusters);
   }
 
-  /** Notes a cluster. */
+  /** Creates a cluster that comes with the world. */
   public void addCluster(String name) {
-    clusters.add(name);
+    clusters.create(new CreateCluster(name));
   }
 
   /** Makes a task definition known that came with the world. */
@@ -48,21 +60,26 @@ public final class Account {
   }
 
   /** Answers an operation that is about no single cluster's tasks. */
-  public <R> Outcome<R> answer(Operation<R> operation) {
-    return Outcome.refused(
-        new EcsError.UnsupportedFeatureException(
-            operation.getClass().getSimpleName() + " is not simulated"));
+  public <R> Outcome<R> answer(Operation<R> operation, long now) {
+    // An operation's own type says what is answered to it, but a switch cannot know that.
+    @SuppressWarnings("unchecked")
+    Outcome<R> outcome =
+        (Outcome<R>)
+            switch (operation) {
+              case ClusterOperation<?> call -> clusters.answer(call, now);
+              case SettingOperation<?> call -> settings.answer(call);
+              case TagOperation<?> call -> tags.answer(call);
+              default ->
+                  Outcome.refused(
+                      new EcsError.UnsupportedFeatureException(
+                          operation.getClass().getSimpleName() + " is not simulated"));
+            };
+    return outcome;
   }
 
   /** The name of the cluster that a call is about. */
   public Outcome<String> clusterName(@Nullable String reference) {
-    String given = reference == null || reference.isEmpty() ? DEFAULT_CLUSTER : reference;
-    for (String name : clusters) {
-      if (given.equals(name) || given.equals(arns.cluster(name))) {
-        return Outcome.of(name);
-      }
-    }
-    return Outcome.refused(EcsError.ClusterNotFoundException.NOT_FOUND);
+    return clusters.resolve(reference);
   }
 
   /** The revision that a call means by a family, {@code family:revision} or an ARN. */

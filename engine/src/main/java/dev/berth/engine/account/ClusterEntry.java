@@ -5,11 +5,12 @@ import dev.berth.engine.api.cluster.Cluster.ServiceConnectDefaults;
 import dev.berth.engine.api.cluster.ClusterConfiguration;
 import dev.berth.engine.api.cluster.ClusterSetting;
 import dev.berth.engine.api.cluster.CreateCluster;
+import dev.berth.engine.api.tag.Tags;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster in the account's book, without its tags and figures. */
+/** A cluster in the account's book, without its figures. */
 final class ClusterEntry {
   /** A cluster that was not deleted. */
   static final long NEVER = Long.MAX_VALUE;
@@ -21,6 +22,7 @@ final class ClusterEntry {
   @Nullable ServiceConnectDefaults serviceConnectDefaults;
   final List<String> capacityProviders;
   final List<CapacityProviderStrategyItem> strategy;
+  Tags tags;
   long deletedAt = NEVER;
 
   /**
@@ -32,6 +34,7 @@ final class ClusterEntry {
     this.name = name;
     this.number = number;
     this.settings = settings;
+    tags = Tags.of(request.tags());
     configuration = request.configuration();
     serviceConnectDefaults = request.serviceConnectDefaults();
     capacityProviders = copy(request.capacityProviders());

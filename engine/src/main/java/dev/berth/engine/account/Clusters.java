@@ -13,6 +13,7 @@ import dev.berth.engine.api.cluster.DescribeClusters;
 import dev.berth.engine.api.cluster.ListClusters;
 import dev.berth.engine.api.cluster.UpdateCluster;
 import dev.berth.engine.api.cluster.UpdateClusterSettings;
+import dev.berth.engine.api.tag.TagBook;
 import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The clusters of an account, in the order of their creation. */
-public final class Clusters {
+public final class Clusters implements TagBook {
   /** The most clusters of an account in a Region. */
   public static final int MAX_CLUSTERS = 10_000;
 
@@ -37,7 +38,6 @@ public final class Clusters {
       List.of("ATTACHMENTS", "CONFIGURATIONS", "SETTINGS", "STATISTICS", "TAGS");
 
   private final Arns arns;
-  private final ResourceTags tags;
   private final Supplier<String> insightsByDefault;
   private final Function<String, ClusterFigures> figures;
   private final Map<String, ClusterEntry> entries = new LinkedHashMap<>();
@@ -50,12 +50,8 @@ public final class Clusters {
    * @param figures what is in a cluster, by its name
    */
   public Clusters(
-      Arns arns,
-      ResourceTags tags,
-      Supplier<String> insightsByDefault,
-      Function<String, ClusterFigures> figures) {
+      Arns arns, Supplier<String> insightsByDefault, Function<String, ClusterFigures> figures) {
     this.arns = arns;
-    this.tags = tags;
     this.insightsByDefault = insightsByDefault;
     this.figures = figures;
   }
@@ -88,6 +84,16 @@ public final class Clusters {
                 : Outcome.refused(EcsError.ClusterNotFoundException.NOT_FOUND));
   }
 
+  @Override
+  public @Nullable Tags tags(ResourceArn resource) {
+    return has(resource.id()) ? entry(resource.id()).tags : null;
+  }
+
+  @Override
+  public void setTags(ResourceArn resource, Tags tags) {
+    entry(resource.id()).tags = tags;
+  }
+
   /** Creates a cluster, or finds it. */
   public Outcome<CreateCluster.Response> create(CreateCluster request) {
     String given = request.clusterName();
@@ -108,7 +114,6 @@ public final class Clusters {
       entries.remove(name);
       entries.put(
           name, new ClusterEntry(name, created++, request, merged(byDefault, request.settings())));
-      tags.put(arns.cluster(name), Tags.of(request.tags()));
     }
     return Outcome.of(new CreateCluster.Response(describe(entry(name), FIELDS)));
   }
@@ -134,7 +139,7 @@ public final class Clusters {
           }
           ClusterEntry entry = entry(name);
           entry.deletedAt = now;
-          tags.forget(arns.cluster(name));
+          entry.tags = Tags.NONE;
           return Outcome.of(new DeleteCluster.Response(describe(entry, FIELDS)));
         });
   }
@@ -262,9 +267,8 @@ public final class Clusters {
 
   private Cluster describe(ClusterEntry entry, List<String> fields) {
     ClusterFigures content = entry.isActive() ? figures.apply(entry.name) : ClusterFigures.EMPTY;
-    String arn = arns.cluster(entry.name);
     return new Cluster(
-        arn,
+        arns.cluster(entry.name),
         entry.name,
         fields.contains("CONFIGURATIONS") ? entry.configuration : null,
         entry.isActive() ? "ACTIVE" : "INACTIVE",
@@ -273,7 +277,7 @@ public final class Clusters {
         content.pendingTasks(),
         0,
         fields.contains("STATISTICS") ? statistics(content) : List.of(),
-        fields.contains("TAGS") ? tags.of(arn).list() : List.of(),
+        fields.contains("TAGS") ? entry.tags.list() : List.of(),
         fields.contains("SETTINGS") ? entry.settings : List.of(),
         entry.capacityProviders,
         entry.strategy,

@@ -7,10 +7,14 @@ package dev.berth.engine.actors;
 public final class Census {
   private int busyClients;
   private long unsettledTasks;
+  private long changesAhead;
 
-  /** Whether no client has anything left to ask for and no task will change by itself any more. */
+  /**
+   * Whether no client has anything left to ask for, no task will change by itself any more and no
+   * instance is yet to change or to come.
+   */
   public boolean isIdle() {
-    return busyClients == 0 && unsettledTasks == 0;
+    return busyClients == 0 && unsettledTasks == 0 && changesAhead == 0;
   }
 
   void clientBusy() {
@@ -23,6 +27,14 @@ public final class Census {
 
   void taskUnsettled() {
     unsettledTasks++;
+  }
+
+  void changeAhead() {
+    changesAhead++;
+  }
+
+  void changeDone() {
+    changesAhead--;
   }
 
   void taskSettled() {

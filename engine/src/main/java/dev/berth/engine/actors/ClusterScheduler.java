@@ -1,15 +1,20 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
+import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.cluster.call.ResourceCalls;
 import dev.berth.engine.cluster.call.TaskCalls;
+import dev.berth.engine.input.InstanceAction;
 import dev.berth.engine.lifecycle.container.TaskDetail;
+import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.query.MissingAttribute;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -64,6 +70,17 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       implements Command {}
 
   /**
+   * Carry out an operation on container instances, or on the tags of what is in the cluster.
+   *
+   * @param onOutcome called once, in the control plane's lane
+   */
+  record ResourceCall<R>(Operation<R> operation, Consumer<Outcome<R>> onOutcome)
+      implements Command {}
+
+  /** Do something to instances, as a script says. */
+  record Act(List<Integer> instances, InstanceAction action) implements Command {}
+
+  /**
    * Tell me when resources have been given back.
    *
    * @param releases the figure of the last answer; if it has grown since, there is no wait
@@ -78,15 +95,21 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** Stop a task; without effect on a task that is unknown or stopping already. */
   record Stop(long task, StopCause cause) implements Command {}
 
+  /** From an agent: something about a task; it waits while the agent is out of reach. */
+  sealed interface TaskReport extends Command {
+    /** The task's number. */
+    long task();
+  }
+
   /**
    * From an agent: a task has entered a state.
    *
    * @param exitCode of the essential container once it has exited, else -1
    */
-  record TaskReported(long task, TaskStatus status, int exitCode) implements Command {}
+  record TaskReported(long task, TaskStatus status, int exitCode) implements TaskReport {}
 
   /** From an agent that follows a task's containers: how they are. */
-  record TaskDetailed(long task, TaskDetail detail) implements Command {}
+  record TaskDetailed(long task, TaskDetail detail) implements TaskReport {}
 
   /** The scheduler's own timer. */
   enum Timer implements Command {
@@ -106,6 +129,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final Census census;
   private final Cluster cluster;
   private final TaskCalls calls;
+  private final ResourceCalls resourceCalls;
+  private final Connections connections = new Connections();
   private final List<Network.Link<ContainerInstance.Command>> agents = new ArrayList<>();
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
   private boolean forgetTimer;
@@ -116,6 +141,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     census = setup.census();
     cluster = new Cluster(setup.cluster(), new Outside());
     calls = new TaskCalls(cluster, setup.missing());
+    resourceCalls = new ResourceCalls(cluster, setup.missing());
   }
 
   /** A scheduler for a cluster without instances. */
@@ -135,11 +161,11 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
               Consumer<TaskOrder.Response> replyTo) ->
           replyTo.accept(cluster.run(order, tasks, explained, now));
       case Call<?> call -> onCall(call, now);
+      case ResourceCall<?> call -> onResourceCall(call, now);
+      case Act(List<Integer> instances, InstanceAction action) -> onAct(instances, action, now);
       case AwaitRoom(long known, ActorRef<RoomFreed> replyTo) -> onAwaitRoom(known, replyTo);
       case Stop(long task, StopCause cause) -> cluster.stop(task, cause, now);
-      case TaskReported(long task, TaskStatus status, int exitCode) ->
-          cluster.reported(task, status, exitCode, now);
-      case TaskDetailed(long task, TaskDetail detail) -> cluster.detailed(task, detail);
+      case TaskReport report -> onReport(report);
       case Timer.FORGET -> {
         forgetTimer = false;
         cluster.forgetStopped(now);
@@ -161,6 +187,58 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   private <R> void onCall(Call<R> call, long now) {
     call.onOutcome().accept(calls.answer(call.operation(), call.context(), now));
+  }
+
+  private <R> void onResourceCall(ResourceCall<R> call, long now) {
+    call.onOutcome().accept(resourceCalls.answer(call.operation(), now));
+  }
+
+  /** What an agent says that is cut off arrives when it is connected again. */
+  private void onReport(TaskReport report) {
+    ClusterTask task = connections.isAnyCut() ? cluster.tasks().find(report.task()) : null;
+    if (task != null && connections.isCut(task.instance())) {
+      connections.hold(task.instance(), () -> onReport(report));
+      return;
+    }
+    switch (report) {
+      case TaskReported(long number, TaskStatus status, int exitCode) ->
+          cluster.reported(number, status, exitCode, lane().now());
+      case TaskDetailed(long number, TaskDetail detail) -> cluster.detailed(number, detail);
+    }
+  }
+
+  private void onAct(List<Integer> instances, InstanceAction action, long now) {
+    for (int instance : instances) {
+      if (instance < cluster.instances().size()
+          && cluster.instances().status(instance) != InstanceStatus.INACTIVE) {
+        act(instance, action, now);
+      }
+    }
+    census.changeDone();
+  }
+
+  private void act(int instance, InstanceAction action, long now) {
+    switch (action) {
+      case InstanceAction.Disconnect() -> {
+        connections.cut(instance);
+        resourceCalls.setConnected(instance, false);
+      }
+      case InstanceAction.Reconnect() -> {
+        connections.restore(instance);
+        resourceCalls.setConnected(instance, true);
+      }
+      case InstanceAction.Drain() ->
+          resourceCalls.setStatus(instance, InstanceStatus.DRAINING, now);
+      case InstanceAction.Activate() ->
+          resourceCalls.setStatus(instance, InstanceStatus.ACTIVE, now);
+      case InstanceAction.Deregister(boolean force) -> {
+        if (resourceCalls.deregister(instance, force, now)) {
+          connections.restore(instance);
+        }
+      }
+      case InstanceAction.PutAttributes(SortedMap<String, String> attributes) ->
+          resourceCalls.putAttributes(instance, attributes, now);
+    }
   }
 
   private void onAwaitRoom(long known, ActorRef<RoomFreed> replyTo) {
@@ -200,7 +278,11 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
     @Override
     public void stop(int instance, long task) {
-      agents.get(instance).send(new ContainerInstance.Stop(task));
+      if (connections.isCut(instance)) {
+        connections.hold(instance, () -> stop(instance, task));
+      } else {
+        agents.get(instance).send(new ContainerInstance.Stop(task));
+      }
     }
 
     @Override

@@ -3,12 +3,17 @@ package dev.berth.engine.actors;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.Account;
+import dev.berth.engine.account.ClusterFigures;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.cluster.CreateCluster;
+import dev.berth.engine.api.instance.InstanceOperation;
+import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.api.task.StartingOperation;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
+import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
@@ -16,6 +21,7 @@ import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.Arns;
+import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
@@ -31,6 +37,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
 
 /** ECS itself: knows the clusters and hands each request to the scheduler of its cluster. */
 public final class ControlPlane extends LaneActor<ControlPlane.Command> {
@@ -91,7 +98,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   private final Map<String, ActorRef<ClusterScheduler.Command>> schedulers = new HashMap<>();
   private final TaskNumbers numbers = new TaskNumbers();
-  private final Account account = new Account(Arns.DEFAULT);
+  private final Map<String, ClusterCounts> counts = new HashMap<>();
+  private final Account account = new Account(Arns.DEFAULT, this::figures);
   private final Setup setup;
 
   private ControlPlane(ActorContext<Command> context, Setup setup) {
@@ -125,8 +133,45 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private <R> void onCall(Call<R> call) {
     switch (call.operation()) {
       case TaskOperation<R> operation -> onTaskCall(operation, call);
-      default -> call.onOutcome().accept(account.answer(call.operation()));
+      case InstanceOperation<R> operation -> onResourceCall(operation.cluster(), call);
+      case TagOperation<R> operation when clusterOf(operation) instanceof String cluster ->
+          onResourceCall(cluster, call);
+      default -> onAccountCall(call);
     }
+  }
+
+  private <R> void onAccountCall(Call<R> call) {
+    Outcome<R> outcome = account.answer(call.operation(), lane().now());
+    if (outcome instanceof Outcome.Done<R>(R response)
+        && response instanceof CreateCluster.Response(var cluster)
+        && !schedulers.containsKey(cluster.clusterName())) {
+      String name = cluster.clusterName();
+      open(name, setup.streams().named("cluster").named(name), Witness.NONE);
+    }
+    call.onOutcome().accept(outcome);
+  }
+
+  private <R> void onResourceCall(@Nullable String cluster, Call<R> call) {
+    switch (account.clusterName(cluster)) {
+      case Outcome.Refused<String>(EcsError error) ->
+          call.onOutcome().accept(Outcome.refused(error));
+      case Outcome.Done<String>(String name) ->
+          schedulerOf(name)
+              .tell(new ClusterScheduler.ResourceCall<>(call.operation(), call.onOutcome()));
+    }
+  }
+
+  /** The cluster whose resource a call is about; {@code null} if it is not about one's. */
+  private static @Nullable String clusterOf(TagOperation<?> operation) {
+    String arn = operation.resourceArn();
+    return arn == null ? null : ResourceArn.parse(arn).map(ResourceArn::cluster).orElse(null);
+  }
+
+  private ClusterFigures figures(String cluster) {
+    ClusterCounts all = counts.get(cluster);
+    return all == null
+        ? ClusterFigures.EMPTY
+        : new ClusterFigures(all.instances(), all.running(), all.pending(), all.unstopped());
   }
 
   private <R> void onTaskCall(TaskOperation<R> operation, Call<R> call) {
@@ -161,6 +206,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   private void populate() {
     WorldSpecification specification = setup.specification();
+    account.addCluster(specification.cluster());
     ActorRef<ClusterScheduler.Command> scheduler =
         open(specification.cluster(), setup.streams(), setup.witness());
     int number = 0;
@@ -182,6 +228,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     Cluster.Setup books =
         new Cluster.Setup(
             ClusterNames.of(name, Arns.DEFAULT, streams),
+            counts.computeIfAbsent(name, unused -> new ClusterCounts()),
             new IndexedPlacement(specification.ties()),
             specification.timing(),
             streams,
@@ -201,7 +248,6 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                 "cluster-" + name,
                 WorldSettings.inLane(LANE));
     schedulers.put(name, scheduler);
-    account.addCluster(name);
     return scheduler;
   }
 

@@ -50,6 +50,8 @@ public final class Cluster {
   private final Effects effects;
   private final UniformRandomProvider placementRandom;
   private final ClusterState instances = new ClusterState();
+  private final ContainerInstances containerInstances;
+  private final ClusterCounts counts;
   private final ClusterTasks tasks = new ClusterTasks();
   private final Reservations reservations;
   private final Retention retention;
@@ -58,11 +60,13 @@ public final class Cluster {
   /**
    * What a cluster works with.
    *
+   * @param counts kept by the cluster, for others to read
    * @param provisioning how tasks may wait for an instance; {@code null} if they may not
    * @param release when resources of a stopping task count as free
    */
   public record Setup(
       ClusterNames names,
+      ClusterCounts counts,
       Placement placement,
       TimingProfile timing,
       RandomStreams streams,
@@ -74,6 +78,10 @@ public final class Cluster {
   /** A cluster without instances. */
   public Cluster(Setup setup, Effects effects) {
     names = setup.names();
+    counts = setup.counts();
+    containerInstances =
+        new ContainerInstances(
+            new ContainerInstances.Setup(names, counts, setup.streams(), instances));
     placement = setup.placement();
     witness = setup.witness();
     numbers = setup.numbers();
@@ -97,6 +105,11 @@ public final class Cluster {
     return instances;
   }
 
+  /** The instances as ECS describes them. */
+  public ContainerInstances containerInstances() {
+    return containerInstances;
+  }
+
   /** The tasks that can be described. */
   public ClusterTasks tasks() {
     return tasks;
@@ -118,8 +131,11 @@ public final class Cluster {
       Map<String, String> attributes,
       Set<String> capabilities,
       long now) {
-    int instance = instances.register(resources, attributes, capabilities);
+    int instance = containerInstances.register(resources, attributes, capabilities, now);
     effects.record(new InstanceRegistered(now, Source.CONTROL_PLANE, instance));
+    if (now > 0) {
+      reservations.tellOfRoom();
+    }
   }
 
   /**
@@ -259,7 +275,9 @@ public final class Cluster {
   public void reported(long number, TaskStatus status, int exitCode, long now) {
     ClusterTask task = tasks.known(number);
     boolean wasWanted = task.isWanted();
+    TaskStatus before = task.lastStatus();
     task.moveTo(status, exitCode, now);
+    noteMove(task, before);
     if (wasWanted && !task.isWanted()) {
       reservations.leave(task, now);
     }
@@ -272,6 +290,26 @@ public final class Cluster {
     if (status == TaskStatus.STOPPED) {
       retention.keep(task, now);
     }
+  }
+
+  /**
+   * An instance is no longer of the cluster: its tasks are STOPPED as far as the cluster knows,
+   * whatever their containers still do.
+   */
+  public void lose(int instance, StopCause cause, long now) {
+    for (ClusterTask task : tasks.list(each -> each.instance() == instance)) {
+      TaskStatus before = task.lastStatus();
+      if (before != TaskStatus.STOPPED) {
+        stop(task.number(), cause, now);
+        task.orphan(now);
+        noteMove(task, before);
+      }
+    }
+  }
+
+  /** Something has changed that may let an instance take tasks which it did not take before. */
+  public void noteRoom() {
+    reservations.tellOfRoom();
   }
 
   /** Whether stopped tasks are kept, to be forgotten later. */
@@ -298,6 +336,7 @@ public final class Cluster {
       Launch launch = launch(order, wanted, execution, left);
       ClusterTask task = new ClusterTask(order, wanted, launch, now);
       tasks.add(task);
+      counts.taskMoved(null, task.lastStatus());
       Submission one = left.after(created).firstOnly();
       queue.add(new WaitingTasks.Waiting(task, launch, one), wanted, now);
       effects.unsettled();
@@ -356,16 +395,29 @@ public final class Cluster {
 
   private void start(int instance, ClusterTask task, Launch launch, long now) {
     long devices = Placement.devices(instances, task.request(), instance, placementRandom);
+    @Nullable TaskStatus before = tasks.find(task.number()) == null ? null : task.lastStatus();
     task.place(instance, devices);
     tasks.add(task);
+    counts.taskMoved(before, task.lastStatus());
+    containerInstances.taskMoved(instance, null, task.lastStatus());
     reservations.take(task, launch, now);
     effects.start(instance, devices == 0 ? launch : launch.on(devices));
+  }
+
+  private void noteMove(ClusterTask task, TaskStatus before) {
+    TaskStatus after = task.lastStatus();
+    if (before != after) {
+      counts.taskMoved(before, after);
+      containerInstances.taskMoved(task.instance(), before, after);
+    }
   }
 
   /** A task that never had an instance comes to its end. */
   private void end(WaitingTasks.Waiting unplaced, StopCause cause, long now) {
     ClusterTask task = unplaced.task();
+    TaskStatus before = task.lastStatus();
     task.stopUnplaced(cause, now);
+    counts.taskMoved(before, TaskStatus.STOPPED);
     effects.settled();
     effects.record(
         new TaskNotPlaced(

@@ -36,6 +36,7 @@ public final class ClusterTask {
   private int exitCode = TaskDetail.NO_EXIT_CODE;
   private int version = 1;
   private boolean settled;
+  private boolean orphaned;
 
   /** A task that is created now and has no instance yet. */
   ClusterTask(TaskOrder order, PlacementRequest request, Launch launch, long now) {
@@ -152,7 +153,7 @@ public final class ClusterTask {
   /** Where it is, as far as the control plane knows; without an instance that is PROVISIONING. */
   public TaskStatus lastStatus() {
     if (isPlaced()) {
-      return state.lastStatus();
+      return orphaned ? TaskStatus.STOPPED : state.lastStatus();
     }
     return stoppedAt == NEVER ? TaskStatus.PROVISIONING : TaskStatus.STOPPED;
   }
@@ -176,9 +177,19 @@ public final class ClusterTask {
     stoppedAt = now;
   }
 
-  /** Notes what its agent has reported. */
+  /** Notes that its instance has left the cluster: it counts as STOPPED. */
+  void orphan(long now) {
+    orphaned = true;
+    stoppedAt = now;
+    version++;
+  }
+
+  /** Notes what its agent has reported; of one that has left the cluster nobody listens. */
   void moveTo(TaskStatus status, int code, long now) {
     state = state.moveTo(status);
+    if (orphaned) {
+      return;
+    }
     exitCode = code;
     if (status == TaskStatus.RUNNING) {
       startedAt = now;

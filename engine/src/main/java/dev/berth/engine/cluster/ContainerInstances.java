@@ -1,13 +1,10 @@
 package dev.berth.engine.cluster;
 
-import dev.berth.engine.account.ResourceTags;
 import dev.berth.engine.api.instance.ContainerInstance;
 import dev.berth.engine.api.instance.RegisterContainerInstance;
 import dev.berth.engine.api.tag.Tags;
-import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.RegisteredResources;
-import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.InstanceFacts;
@@ -37,16 +34,15 @@ public final class ContainerInstances {
    * What the book works with.
    *
    * @param state the instances as placement sees them; only this book adds to them
-   * @param tags those of the cluster's resources
    */
   public record Setup(
-      Arns arns, String cluster, RandomStreams streams, ClusterState state, ResourceTags tags) {}
+      ClusterNames names, ClusterCounts counts, RandomStreams streams, ClusterState state) {}
 
   /** A book without instances. */
   public ContainerInstances(Setup setup) {
     this.setup = setup;
     state = setup.state();
-    ids = new InstanceIds(setup.streams(), setup.cluster());
+    ids = new InstanceIds(setup.streams(), setup.names().name());
     view = new InstanceView(state, ids);
     attributes = new InstanceAttributes(state, reference -> find(reference), this::arn);
     state.know(new Facts());
@@ -61,6 +57,7 @@ public final class ContainerInstances {
     clock = time;
     int instance = state.register(resources, attributesGiven, capabilities);
     entries.add(new InstanceEntry(null, null, time));
+    setup.counts().addInstances(1);
     return instance;
   }
 
@@ -71,38 +68,35 @@ public final class ContainerInstances {
 
   /** The number of the instance with this id or ARN, or {@link Placement#NO_INSTANCE}. */
   public int find(String reference) {
-    String id = reference;
-    if (ResourceArn.looksLike(reference)) {
-      ResourceArn arn = ResourceArn.parse(reference).orElse(null);
-      if (arn == null || !isOurs(arn)) {
-        return Placement.NO_INSTANCE;
-      }
-      id = arn.id();
+    long number = setup.names().instances().number(reference);
+    if (number < 0 || number >= entries.size()) {
+      return Placement.NO_INSTANCE;
     }
-    int instance = ids.number(id, entries.size());
-    return instance < 0 || entries.get(instance).isForgotten(clock)
-        ? Placement.NO_INSTANCE
-        : instance;
+    int instance = (int) number;
+    return entries.get(instance).isForgotten(clock) ? Placement.NO_INSTANCE : instance;
+  }
+
+  /** The tags of an instance by its id; {@code null} if it is not of the cluster. */
+  public @Nullable Tags tags(String id) {
+    int instance = find(id);
+    return instance == Placement.NO_INSTANCE || state.status(instance) == InstanceStatus.INACTIVE
+        ? null
+        : entries.get(instance).tags;
+  }
+
+  /** Sets the tags of an instance that is of the cluster. */
+  public void setTags(String id, Tags tags) {
+    entries.get(find(id)).tags = tags;
   }
 
   /** The id of an instance. */
   public String id(int instance) {
-    return ids.id(instance);
+    return setup.names().instances().id(instance);
   }
 
   /** The ARN of an instance. */
   public String arn(int instance) {
-    return setup.arns().containerInstance(setup.cluster(), ids.id(instance));
-  }
-
-  /** How many instances are ACTIVE or DRAINING. */
-  public int registeredCount() {
-    int count = 0;
-    for (int instance = 0; instance < state.size(); instance++) {
-      InstanceStatus status = state.status(instance);
-      count += status == InstanceStatus.ACTIVE || status == InstanceStatus.DRAINING ? 1 : 0;
-    }
-    return count;
+    return setup.names().instances().arn(instance);
   }
 
   /**
@@ -126,7 +120,8 @@ public final class ContainerInstances {
         state.register(
             registration.resources(), registration.attributes(), registration.capabilities());
     entries.add(new InstanceEntry(registration.ec2InstanceId(), request.versionInfo(), time));
-    setup.tags().put(arn(instance), Tags.of(request.tags()));
+    entries.getLast().tags = Tags.of(request.tags());
+    setup.counts().addInstances(1);
     return instance;
   }
 
@@ -135,7 +130,8 @@ public final class ContainerInstances {
     state.setStatus(instance, InstanceStatus.INACTIVE);
     state.setAgentConnected(instance, false);
     entries.get(instance).deregister(time);
-    setup.tags().forget(arn(instance));
+    entries.get(instance).tags = Tags.NONE;
+    setup.counts().addInstances(-1);
   }
 
   /** What the book itself knows of an instance. */
@@ -146,9 +142,8 @@ public final class ContainerInstances {
   /** What ECS says of an instance, with these optional fields. */
   ContainerInstance describe(int instance, List<String> fields, long time) {
     InstanceEntry entry = entries.get(instance);
-    String arn = arn(instance);
     return new ContainerInstance(
-        arn,
+        arn(instance),
         ec2InstanceId(instance),
         null,
         1 + state.changesOf(instance),
@@ -162,21 +157,13 @@ public final class ContainerInstances {
         entry.updateStatus(time),
         attributes.of(instance),
         entry.registeredAt,
-        fields.contains("TAGS") ? setup.tags().of(arn).list() : List.of(),
+        fields.contains("TAGS") ? entry.tags.list() : List.of(),
         fields.contains("CONTAINER_INSTANCE_HEALTH") ? view.health(instance) : null);
-  }
-
-  private boolean isOurs(ResourceArn arn) {
-    return arn.kind() == ResourceArn.Kind.CONTAINER_INSTANCE
-        && arn.isOf(setup.arns())
-        && (arn.isShort() || setup.cluster().equals(arn.cluster()));
   }
 
   /** The ARN of an instance that is named by id or ARN, whether there is one or not. */
   String arnOf(String reference) {
-    return ResourceArn.looksLike(reference)
-        ? reference
-        : setup.arns().containerInstance(setup.cluster(), reference);
+    return setup.names().instances().arn(reference);
   }
 
   private String ec2InstanceId(int instance) {

@@ -1,6 +1,7 @@
 package dev.berth.engine.cluster;
 
 import dev.berth.engine.api.instance.VersionInfo;
+import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.placement.InstanceFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class InstanceEntry {
 
   final long registeredAt;
   final @Nullable String ec2InstanceId;
+  Tags tags = Tags.NONE;
   int pendingTasks;
   private VersionInfo versionInfo;
   private long updateStartedAt = NEVER;

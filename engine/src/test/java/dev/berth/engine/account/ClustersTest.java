@@ -1,7 +1,7 @@
 package dev.berth.engine.account;
 
-import static dev.berth.engine.account.Outcomes.error;
-import static dev.berth.engine.account.Outcomes.response;
+import static dev.berth.engine.api.Outcomes.error;
+import static dev.berth.engine.api.Outcomes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.api.EcsError.ClientException;
@@ -23,6 +23,8 @@ import dev.berth.engine.api.cluster.ListClusters;
 import dev.berth.engine.api.cluster.UpdateCluster;
 import dev.berth.engine.api.cluster.UpdateClusterSettings;
 import dev.berth.engine.api.setting.PutAccountSettingDefault;
+import dev.berth.engine.api.tag.TagCalls;
+import dev.berth.engine.api.tag.TagResource;
 import dev.berth.engine.model.Arns;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,12 +41,10 @@ class ClustersTest {
   private static final String ALL_FIELDS = "SETTINGS,STATISTICS,TAGS,CONFIGURATIONS,ATTACHMENTS";
 
   private final AccountSettings settings = new AccountSettings(Arns.DEFAULT);
-  private final ResourceTags tags = new ResourceTags(Arns.DEFAULT, unused -> true);
   private final Map<String, ClusterFigures> figures = new LinkedHashMap<>();
   private final Clusters clusters =
       new Clusters(
           Arns.DEFAULT,
-          tags,
           () -> settings.effective(SettingName.CONTAINER_INSIGHTS),
           name -> figures.getOrDefault(name, ClusterFigures.EMPTY));
 
@@ -266,6 +266,20 @@ class ClustersTest {
         .containsExactly("INACTIVE");
     assertThat(described(5 + Clusters.INACTIVE_NANOS).failures())
         .containsExactly(MissingResource.of(Arns.DEFAULT.cluster("main")));
+  }
+
+  @Test
+  @Tag("rule.tag-goes-with-its-resource")
+  void tags_ofAClusterThatIsDeleted_goWithIt() {
+    TagCalls tags = new TagCalls(Arns.DEFAULT, clusters);
+    create("main");
+    tags.tag(new TagResource(arn("main"), List.of(new dev.berth.engine.api.tag.Tag("a", "b"))));
+    assertThat(describe("main", "TAGS").tags()).hasSize(1);
+
+    clusters.delete(new DeleteCluster("main"), 0);
+    create("main");
+
+    assertThat(describe("main", "TAGS").tags()).isEmpty();
   }
 
   @Test

@@ -191,9 +191,8 @@ class ContainerInstancesTest {
   @Test
   @Tag("rule.instance-describe-include")
   void describe_withInclude_addsTagsAndHealth() {
-    book.tags.put(
-        book.instances.arn(0),
-        dev.berth.engine.api.tag.Tags.of(List.of(new dev.berth.engine.api.tag.Tag("team", "a"))));
+    book.instances.entry(0).tags =
+        dev.berth.engine.api.tag.Tags.of(List.of(new dev.berth.engine.api.tag.Tag("team", "a")));
 
     assertThat(book.describe(0).tags()).isEmpty();
     assertThat(book.describe(0).healthStatus()).isNull();

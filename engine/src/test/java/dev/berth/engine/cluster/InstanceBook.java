@@ -1,9 +1,8 @@
 package dev.berth.engine.cluster;
 
-import dev.berth.engine.account.Outcomes;
-import dev.berth.engine.account.ResourceTags;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.Outcomes;
 import dev.berth.engine.api.instance.ContainerInstance;
 import dev.berth.engine.api.instance.DescribeContainerInstances;
 import dev.berth.engine.api.instance.InstanceOperation;
@@ -27,7 +26,6 @@ final class InstanceBook {
   static final String CLUSTER = "main";
 
   final ClusterState state = new ClusterState();
-  final ResourceTags tags = new ResourceTags(Arns.DEFAULT, unused -> true);
   final ContainerInstances instances;
   long now;
 
@@ -38,10 +36,14 @@ final class InstanceBook {
   }
 
   InstanceBook(long seed) {
+    RandomStreams streams = RandomStreams.of(seed);
     instances =
         new ContainerInstances(
             new ContainerInstances.Setup(
-                Arns.DEFAULT, CLUSTER, RandomStreams.of(seed), state, tags));
+                ClusterNames.of(CLUSTER, Arns.DEFAULT, streams),
+                new ClusterCounts(),
+                streams,
+                state));
     calls = new InstanceCalls(instances, state, MissingAttribute.DIFFERS);
   }
 

@@ -147,12 +147,11 @@ class InstanceStateTest {
 
   @Test
   void tags_ofAnInstanceThatIsDeregistered_areGone() {
-    String arn = book.instances.arn(0);
-    book.tags.put(arn, Tags.of(List.of(new dev.berth.engine.api.tag.Tag("team", "a"))));
+    book.instances.entry(0).tags = Tags.of(List.of(new dev.berth.engine.api.tag.Tag("team", "a")));
 
     deregister(0, false);
 
-    assertThat(book.tags.of(arn).isEmpty()).isTrue();
+    assertThat(book.describe(0, "TAGS").tags()).isEmpty();
   }
 
   private void update(String status, int... instances) {

@@ -11,6 +11,7 @@ import dev.berth.engine.api.task.StartingOperation;
 import dev.berth.engine.api.task.Task;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
+import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
@@ -64,6 +65,7 @@ final class CalledCluster implements Effects {
         new Cluster(
             new Cluster.Setup(
                 ClusterNames.of(WorldBuilder.CLUSTER, Arns.DEFAULT, streams),
+                new ClusterCounts(),
                 new IndexedPlacement(TieBreak.LOWEST),
                 TimingProfile.REALISTIC,
                 streams,

@@ -178,7 +178,7 @@ class ClientTokensTest {
   private void stop(Task task) {
     cluster.done(new StopTask(WorldBuilder.CLUSTER, task.taskArn(), null));
     long number = cluster.cluster.names().tasks().number(task.taskArn());
-    cluster.cluster.reported(number, TaskStatus.STOPPED, cluster.now);
+    cluster.cluster.reported(number, TaskStatus.STOPPED, 0, cluster.now);
   }
 
   private RunTask.Response run(RunTaskBuilder call) {

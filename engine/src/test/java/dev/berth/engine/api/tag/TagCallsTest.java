@@ -1,4 +1,4 @@
-package dev.berth.engine.account;
+package dev.berth.engine.api.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,21 +7,22 @@ import dev.berth.engine.api.EcsError.ClusterNotFoundException;
 import dev.berth.engine.api.EcsError.InvalidParameterException;
 import dev.berth.engine.api.EcsError.ResourceNotFoundException;
 import dev.berth.engine.api.Outcome;
-import dev.berth.engine.api.tag.ListTagsForResource;
-import dev.berth.engine.api.tag.Tag;
-import dev.berth.engine.api.tag.TagResource;
-import dev.berth.engine.api.tag.UntagResource;
+import dev.berth.engine.api.Outcomes;
 import dev.berth.engine.model.Arns;
+import dev.berth.engine.model.ResourceArn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ResourceTagsTest {
+class TagCallsTest {
   private static final String TASK = Arns.DEFAULT.task("main", "0123456789abcdef0123456789abcdef");
   private static final List<Tag> TEAM = List.of(new Tag("team", "a"));
 
-  private final ResourceTags tags =
-      new ResourceTags(Arns.DEFAULT, arn -> !arn.id().contains("unknown"));
+  private final Map<ResourceArn, Tags> book = new HashMap<>();
+  private final TagCalls tags = new TagCalls(Arns.DEFAULT, new Book());
 
   @Test
   @org.junit.jupiter.api.Tag("rule.tag-adding-keeps-the-others")
@@ -107,16 +108,6 @@ class ResourceTagsTest {
     assertThat(list()).isEmpty();
   }
 
-  @Test
-  @org.junit.jupiter.api.Tag("rule.tag-goes-with-its-resource")
-  void tags_ofAResourceThatIsGone_goWithIt() {
-    tags.tag(new TagResource(TASK, TEAM));
-
-    tags.forget(TASK);
-
-    assertThat(list()).isEmpty();
-  }
-
   private List<Tag> list() {
     return answered(tags.list(new ListTagsForResource(TASK))).tags();
   }
@@ -127,5 +118,18 @@ class ResourceTagsTest {
 
   private static EcsError error(Outcome<?> outcome) {
     return Outcomes.error(outcome);
+  }
+
+  /** Everything is there but for what is called unknown. */
+  private final class Book implements TagBook {
+    @Override
+    public @Nullable Tags tags(ResourceArn resource) {
+      return resource.id().contains("unknown") ? null : book.getOrDefault(resource, Tags.NONE);
+    }
+
+    @Override
+    public void setTags(ResourceArn resource, Tags all) {
+      book.put(resource, all);
+    }
   }
 }

@@ -1,7 +1,4 @@
-package dev.berth.engine.account;
-
-import dev.berth.engine.api.EcsError;
-import dev.berth.engine.api.Outcome;
+package dev.berth.engine.api;
 
 /** What tests expect of outcomes. */
 public final class Outcomes {
