@@ -6,6 +6,7 @@ import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.record.InstanceInfo;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param provisioning how tasks without room wait in PROVISIONING, as with managed scaling; {@code
  *     null} if RunTask answers at once that there is none
  * @param rules what the documents leave open
+ * @param account how calls are answered
+ * @param script what happens to instances
  */
 public record WorldSpecification(
     String cluster,
@@ -30,7 +33,9 @@ public record WorldSpecification(
     List<Workload> workloads,
     OptionalLong horizonNanos,
     @Nullable ProvisioningLimits provisioning,
-    OpenRules rules) {
+    OpenRules rules,
+    AccountRules account,
+    Script script) {
   public WorldSpecification {
     instances = List.copyOf(instances);
     workloads = List.copyOf(workloads);
@@ -48,15 +53,69 @@ public record WorldSpecification(
     this(cluster, seed, instances, timing, ties, workloads, horizonNanos, null, OpenRules.DEFAULT);
   }
 
+  /** A world whose account limits no calls, and whose instances are there from the start. */
+  public WorldSpecification(
+      String cluster,
+      long seed,
+      List<InstanceGroup> instances,
+      TimingProfile timing,
+      TieBreak ties,
+      List<Workload> workloads,
+      OptionalLong horizonNanos,
+      @Nullable ProvisioningLimits provisioning,
+      OpenRules rules) {
+    this(
+        cluster,
+        seed,
+        instances,
+        timing,
+        ties,
+        workloads,
+        horizonNanos,
+        provisioning,
+        rules,
+        AccountRules.PLAIN,
+        Script.NONE);
+  }
+
+  /** The same world until another time, with its workloads or without. */
+  public WorldSpecification until(long nanos, boolean withWorkloads) {
+    return new WorldSpecification(
+        cluster,
+        seed,
+        instances,
+        timing,
+        ties,
+        withWorkloads ? workloads : List.of(),
+        OptionalLong.of(nanos),
+        provisioning,
+        rules,
+        account,
+        script);
+  }
+
+  /** All instances in the order in which they register, which is that of their numbers. */
+  public List<Joining> joinings() {
+    List<Joining> all = new ArrayList<>();
+    for (InstanceGroup group : instances) {
+      for (int i = 0; i < group.count(); i++) {
+        all.add(new Joining(group, i, script.registrationOf(group, i)));
+      }
+    }
+    all.sort(Comparator.comparingLong(Joining::timeNanos));
+    return all;
+  }
+
   /** All instances, in the order of their numbers. */
   public List<InstanceInfo> instanceInfos() {
     List<InstanceInfo> all = new ArrayList<>();
-    for (InstanceGroup group : instances) {
-      for (int i = 0; i < group.count(); i++) {
-        all.add(
-            new InstanceInfo(
-                group.labelOf(i), group.type().registered(), group.type().hourlyPriceUsd()));
-      }
+    for (Joining joining : joinings()) {
+      InstanceGroup group = joining.group();
+      all.add(
+          new InstanceInfo(
+              group.labelOf(joining.index()),
+              group.type().registered(),
+              group.type().hourlyPriceUsd()));
     }
     return all;
   }

@@ -1,5 +1,7 @@
 package dev.berth.engine;
 
+import dev.berth.engine.input.InstanceAction;
+import dev.berth.engine.input.ScriptedChange;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.AgentSettings;
@@ -9,6 +11,7 @@ import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +24,9 @@ public final class WorldBuilder {
 
   private final List<InstanceGroup> instances = new ArrayList<>();
   private final List<Workload> workloads = new ArrayList<>();
+  private final Map<String, Script.Registration> registrations = new TreeMap<>();
+  private final List<ScriptedChange> changes = new ArrayList<>();
+  private AccountRules account = AccountRules.PLAIN;
   private long seed = 1;
   private TimingProfile timing = TimingProfile.INSTANT;
   private TieBreak ties = TieBreak.LOWEST;
@@ -102,9 +108,42 @@ public final class WorldBuilder {
     return this;
   }
 
+  /** The instances of the group that was added last register later. */
+  public WorldBuilder registering(double seconds, double everySeconds) {
+    registrations.put(
+        instances.getLast().name(), new Script.Registration(nanos(seconds), nanos(everySeconds)));
+    return this;
+  }
+
+  /** Something that happens to the instances of a group, {@code group0} being the first. */
+  public WorldBuilder change(double seconds, String group, InstanceAction action) {
+    changes.add(new ScriptedChange(nanos(seconds), group, action));
+    return this;
+  }
+
+  /** How calls are answered. */
+  public WorldBuilder account(AccountRules how) {
+    account = how;
+    return this;
+  }
+
+  private Script script() {
+    return new Script(registrations, changes);
+  }
+
   /** The specification. */
   public WorldSpecification build() {
     return new WorldSpecification(
-        CLUSTER, seed, instances, timing, ties, workloads, horizonNanos, provisioning, rules);
+        CLUSTER,
+        seed,
+        instances,
+        timing,
+        ties,
+        workloads,
+        horizonNanos,
+        provisioning,
+        rules,
+        account,
+        script());
   }
 }

@@ -21,6 +21,10 @@ import java.util.zip.GZIPOutputStream;
  *
  * <ul>
  *   <li>{@code registered}: an instance joined the cluster
+ *   <li>{@code instance}: an instance drains, is ACTIVE again or has left, its agent was cut off or
+ *       is connected again, its attributes have changed; {@code status} says which
+ *   <li>{@code called}: a workload's client has had an answer, in {@code status}; only where calls
+ *       are limited
  *   <li>{@code arrived}, {@code dropped}: {@code count} tasks reached a workload's client, or were
  *       given up by it; the size is that of one task
  *   <li>{@code refused}: RunTask did not take {@code count} tasks since too many wait in

@@ -5,6 +5,7 @@ import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.CallAnswer;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import java.io.IOException;
@@ -28,7 +29,12 @@ final class EventRows {
   private static final byte[][] STATUSES =
       bytes(Arrays.stream(TaskStatus.values()).map(TaskStatus::name).toList());
 
+  private static final byte[][] ANSWERS =
+      bytes(Arrays.stream(CallAnswer.values()).map(CallAnswer::word).toList());
+
   private static final byte[] REGISTERED = bytes(",registered,,,");
+  private static final byte[] CHANGED = bytes(",instance,,,");
+  private static final byte[] CALLED = bytes(",called,");
   private static final byte[] ARRIVED = bytes(",arrived,");
   private static final byte[] DROPPED = bytes(",dropped,");
   private static final byte[] REFUSED = bytes(",refused,");
@@ -124,6 +130,22 @@ final class EventRows {
         put(REGISTERED);
         put(instances[e.instance()]);
         commas(8);
+      }
+      case WorldEvent.InstanceChanged e -> {
+        put(CHANGED);
+        put(instances[e.instance()]);
+        commas(1);
+        put(bytes(e.change()));
+        commas(7);
+      }
+      case WorldEvent.CallAnswered e -> {
+        put(CALLED);
+        if (e.source() < workloads.length) {
+          put(workloads[(int) e.source()]);
+        }
+        commas(3);
+        put(ANSWERS[e.answer().ordinal()]);
+        commas(7);
       }
       case WorldEvent.TasksArrived e -> tasks(ARRIVED, e.source(), e.count(), e.demand());
       case WorldEvent.TasksDropped e -> tasks(DROPPED, e.source(), e.count(), e.demand());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallSeconds how long the run took; left out where a repeated run must give the same bytes
  * @param provisioning left out where no task waited in PROVISIONING for an instance
  * @param containers left out where no container was followed by itself
+ * @param calls left out where calls are not limited
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -40,6 +41,7 @@ record SummaryDocument(
     double costUsd,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Provisioning provisioning,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Containers containers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Calls calls,
     long events,
     List<Verdict> expectations) {
 
@@ -105,6 +107,7 @@ record SummaryDocument(
         summary.costUsd(),
         summary.provisioning().equals(Summary.Provisioning.NONE) ? null : summary.provisioning(),
         summary.containers().equals(Summary.Containers.NONE) ? null : summary.containers(),
+        summary.calls().equals(Summary.Calls.NONE) ? null : summary.calls(),
         result.events(),
         report.verdicts());
   }

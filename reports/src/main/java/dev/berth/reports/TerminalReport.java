@@ -119,6 +119,9 @@ public final class TerminalReport {
     if (!summary.provisioning().equals(Summary.Provisioning.NONE)) {
       row("provision", provisioning(summary.provisioning()));
     }
+    if (!summary.calls().equals(Summary.Calls.NONE)) {
+      row("calls", calls(summary.calls()));
+    }
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
@@ -199,6 +202,14 @@ public final class TerminalReport {
     add(parts, containers.tasksNotStarted(), "tasks failed to start");
     add(parts, containers.pulls(), "pulls of images");
     add(parts, containers.failedPulls(), "of them failed");
+    return String.join(", ", parts);
+  }
+
+  private static String calls(Summary.Calls calls) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(calls.made()) + " made");
+    add(parts, calls.throttled(), "throttled");
+    add(parts, calls.refused(), "refused for another reason");
     return String.join(", ", parts);
   }
 

@@ -41,6 +41,12 @@ class LibraryRunTest {
     check(ScenarioReader.read(name + ".yaml", text, Path.of(""), List.of()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"runtask-quota", "throttled-clients"})
+  void scenario_ofTheControlPlane_meetsItsExpectations(String name) throws ScenarioException {
+    checkFile(name);
+  }
+
   @Test
   void openbFgd_withItsOwnSeed_staysWithinAPointOfThePublishedMeans() throws ScenarioException {
     checkFile("openb-fgd");

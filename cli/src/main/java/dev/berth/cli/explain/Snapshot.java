@@ -6,7 +6,6 @@ import dev.berth.engine.record.Recorder;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.witness.Witness;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster as it is at one moment of a run. */
@@ -47,6 +46,8 @@ final class Snapshot implements Witness, Recorder {
       case WorldEvent.TasksDropped e -> waiting -= e.count();
       case WorldEvent.TaskPlaced _, WorldEvent.TaskNotPlaced _ -> waiting--;
       case WorldEvent.InstanceRegistered _,
+          WorldEvent.InstanceChanged _,
+          WorldEvent.CallAnswered _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
           WorldEvent.TaskReleased _,
@@ -82,16 +83,7 @@ final class Snapshot implements Witness, Recorder {
 
   private static WorldSpecification until(WorldSpecification world, long nanos) {
     long horizon = Math.min(nanos, world.horizonNanos().orElse(Long.MAX_VALUE));
-    return new WorldSpecification(
-        world.cluster(),
-        world.seed(),
-        world.instances(),
-        world.timing(),
-        world.ties(),
-        // What arrives at the very beginning arrives before a world can be stopped.
-        nanos == 0 ? List.of() : world.workloads(),
-        OptionalLong.of(horizon),
-        world.provisioning(),
-        world.rules());
+    // What arrives at the very beginning arrives before a world can be stopped.
+    return world.until(horizon, nanos > 0);
   }
 }

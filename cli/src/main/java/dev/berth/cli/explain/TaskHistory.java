@@ -56,6 +56,8 @@ final class TaskHistory implements Recorder {
         }
       }
       case WorldEvent.InstanceRegistered _,
+          WorldEvent.InstanceChanged _,
+          WorldEvent.CallAnswered _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskReleased _,

@@ -25,6 +25,10 @@ final class EventText {
     String what =
         switch (event) {
           case WorldEvent.InstanceRegistered e -> "registered " + instance(e.instance());
+          case WorldEvent.InstanceChanged e ->
+              "instance   %s: %s".formatted(instance(e.instance()), e.change());
+          case WorldEvent.CallAnswered e ->
+              "called     RunTask for %s: %s".formatted(workload(e.source()), e.answer().word());
           case WorldEvent.TasksArrived e ->
               "arrived    %d × %s from %s"
                   .formatted(e.count(), size(e.demand()), workload(e.source()));

@@ -23,7 +23,10 @@ public final class Progress implements Recorder {
       case WorldEvent.InstanceRegistered _ -> add(instances, 1);
       case WorldEvent.TasksArrived e -> add(waiting, e.count());
       case WorldEvent.TasksDropped e -> add(waiting, -e.count());
-      case WorldEvent.TasksRefused _, WorldEvent.TaskProvisioned _ -> {}
+      case WorldEvent.TasksRefused _,
+          WorldEvent.TaskProvisioned _,
+          WorldEvent.InstanceChanged _,
+          WorldEvent.CallAnswered _ -> {}
       case WorldEvent.TaskNotPlaced _ -> add(waiting, -1);
       case WorldEvent.TaskPlaced e -> {
         add(waiting, -1);

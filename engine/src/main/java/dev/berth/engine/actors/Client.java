@@ -1,5 +1,6 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.api.EcsError.ThrottlingException;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ArrivalSource;
@@ -7,7 +8,9 @@ import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.InvalidInputException;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.CallAnswer;
 import dev.berth.engine.record.Source;
+import dev.berth.engine.record.WorldEvent.CallAnswered;
 import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.time.Lane;
@@ -40,10 +43,16 @@ final class Client extends LaneActor<Client.Command> {
     /** The next arrival is due. */
     ARRIVE,
     /** The cluster has got resources back. */
-    ROOM_FREED
+    ROOM_FREED,
+    /** It is time to call again after too many calls. */
+    CALL_AGAIN
   }
 
-  /** What a client works with. */
+  /**
+   * What a client works with.
+   *
+   * @param countsCalls whether the history is to tell of each answer
+   */
   record Setup(
       int index,
       Lane lane,
@@ -53,7 +62,12 @@ final class Client extends LaneActor<Client.Command> {
       ActorRef<ControlPlane.Command> controlPlane,
       RandomStreams streams,
       Census census,
-      Witness witness) {}
+      Witness witness,
+      boolean countsCalls) {}
+
+  /** From two seconds up to five minutes, as the API reference advises; half of it at random. */
+  private static final ClientPolicy.Retry BACK_OFF =
+      new ClientPolicy.Retry(2_000_000_000L, 2, 300_000_000_000L, Integer.MAX_VALUE, 0.5);
 
   private final Setup setup;
   private final long source;
@@ -68,6 +82,8 @@ final class Client extends LaneActor<Client.Command> {
   private long arrivedTasks;
   private boolean calling;
   private boolean waitingForRoom;
+  private boolean backingOff;
+  private int throttledInARow;
   private long retriesPending;
   private boolean busy;
 
@@ -98,6 +114,7 @@ final class Client extends LaneActor<Client.Command> {
     switch (command) {
       case Signal.ARRIVE -> onArrive();
       case Signal.ROOM_FREED -> waitingForRoom = false;
+      case Signal.CALL_AGAIN -> backingOff = false;
       case Answered(TaskOrder.Response answer) -> onAnswered(answer);
       case Retry(PendingWork work) -> onRetry(work);
     }
@@ -126,6 +143,17 @@ final class Client extends LaneActor<Client.Command> {
   private void onAnswered(TaskOrder.Response answer) {
     calling = false;
     PendingWork work = line.getFirst();
+    boolean isThrottled = answer instanceof TaskOrder.Refusal(ThrottlingException _, _);
+    if (setup.countsCalls()) {
+      CallAnswer refused = isThrottled ? CallAnswer.THROTTLED : CallAnswer.REFUSED;
+      CallAnswer what = answer instanceof TaskOrder.Refusal ? refused : CallAnswer.DONE;
+      lane().record(new CallAnswered(lane().now(), source, what));
+    }
+    if (isThrottled) {
+      onThrottled(work);
+      return;
+    }
+    throttledInARow = 0;
     int unplaced = work.callSize() - answer.created();
     work.settle(answer.created());
     if (unplaced > 0) {
@@ -133,6 +161,22 @@ final class Client extends LaneActor<Client.Command> {
     }
     if (work.remaining() == 0 && line.peekFirst() == work) {
       line.removeFirst();
+    }
+  }
+
+  /** Room is not the question: who drops or queues tasks without it calls again, too. */
+  private void onThrottled(PendingWork work) {
+    switch (setup.workload().whenFull()) {
+      case ClientPolicy.Drop(), ClientPolicy.Queue() -> {
+        backingOff = true;
+        long nanos = BACK_OFF.delayNanos(++throttledInARow, jitterRandom);
+        getContext()
+            .scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), Signal.CALL_AGAIN);
+      }
+      case ClientPolicy.Retry retry -> {
+        line.removeFirst();
+        retryLater(work, retry);
+      }
     }
   }
 
@@ -151,7 +195,7 @@ final class Client extends LaneActor<Client.Command> {
   }
 
   private void callNext() {
-    if (!calling && !waitingForRoom && !line.isEmpty()) {
+    if (!calling && !waitingForRoom && !backingOff && !line.isEmpty()) {
       calling = true;
       PendingWork work = line.getFirst();
       tell(

@@ -2,6 +2,8 @@ package dev.berth.engine.actors;
 
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.task.DescribeTasks;
+import dev.berth.engine.api.task.ListTasks;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterTask;
@@ -10,6 +12,7 @@ import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.cluster.call.DelayedTasks;
 import dev.berth.engine.cluster.call.ResourceCalls;
 import dev.berth.engine.cluster.call.TaskCalls;
 import dev.berth.engine.input.InstanceAction;
@@ -18,11 +21,15 @@ import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.query.MissingAttribute;
+import dev.berth.engine.random.Distribution;
+import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
+import dev.berth.engine.record.WorldEvent.InstanceChanged;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.witness.Submission;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +40,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scheduler of one cluster: the only one to change its books. It brings them what clients,
@@ -123,14 +131,22 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
    * What a scheduler works with.
    *
    * @param missing what negative operators say of instances without the attribute
+   * @param consistencyDelay until readers see a change; {@code null} if they see it at once
    */
-  record Setup(Lane lane, Census census, Cluster.Setup cluster, MissingAttribute missing) {}
+  record Setup(
+      Lane lane,
+      Census census,
+      Cluster.Setup cluster,
+      MissingAttribute missing,
+      @Nullable Distribution consistencyDelay) {}
 
   private final Census census;
   private final Cluster cluster;
   private final TaskCalls calls;
   private final ResourceCalls resourceCalls;
   private final Connections connections = new Connections();
+  private final @Nullable DelayedTasks delayed;
+  private final LongArrayList changedTasks = new LongArrayList();
   private final List<Network.Link<ContainerInstance.Command>> agents = new ArrayList<>();
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
   private boolean forgetTimer;
@@ -142,6 +158,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     cluster = new Cluster(setup.cluster(), new Outside());
     calls = new TaskCalls(cluster, setup.missing());
     resourceCalls = new ResourceCalls(cluster, setup.missing());
+    Distribution delay = setup.consistencyDelay();
+    delayed = delay == null ? null : new DelayedTasks(cluster, delay, setup.cluster().streams());
   }
 
   /** A scheduler for a cluster without instances. */
@@ -176,6 +194,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       }
     }
     cluster.placeWaiting(now);
+    if (delayed != null) {
+      publish(delayed, now);
+    }
     setTimers(now);
     return this;
   }
@@ -186,7 +207,46 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private <R> void onCall(Call<R> call, long now) {
-    call.onOutcome().accept(calls.answer(call.operation(), call.context(), now));
+    Outcome<R> outcome = calls.answer(call.operation(), call.context(), now);
+    call.onOutcome().accept(delayed == null ? outcome : seen(delayed, call, outcome, now));
+  }
+
+  /** What a reader gets to see of an answer. */
+  private static <R> Outcome<R> seen(
+      DelayedTasks copy, Call<R> call, Outcome<R> outcome, long now) {
+    if (!(outcome instanceof Outcome.Done<R>(R response))) {
+      return outcome;
+    }
+    Object seen =
+        switch (response) {
+          case DescribeTasks.Response answer
+              when call.operation() instanceof DescribeTasks describe ->
+              copy.seen(describe, answer, now);
+          case ListTasks.Response answer -> copy.seen(answer, now);
+          default -> response;
+        };
+    // It is of the same type as the response.
+    @SuppressWarnings("unchecked")
+    R same = (R) seen;
+    return Outcome.of(same);
+  }
+
+  private void publish(DelayedTasks copy, long now) {
+    for (int i = 0; i < changedTasks.size(); i++) {
+      copy.changed(changedTasks.getLong(i), now);
+    }
+    changedTasks.clear();
+  }
+
+  private void noteChange(WorldEvent event) {
+    switch (event) {
+      case WorldEvent.TaskPlaced e -> changedTasks.add(e.task());
+      case WorldEvent.TaskProvisioned e -> changedTasks.add(e.task());
+      case WorldEvent.TaskNotPlaced e -> changedTasks.add(e.task());
+      case WorldEvent.TaskReleased e -> changedTasks.add(e.task());
+      case WorldEvent.TaskStatusChanged e -> changedTasks.add(e.task());
+      default -> {}
+    }
   }
 
   private <R> void onResourceCall(ResourceCall<R> call, long now) {
@@ -199,6 +259,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     if (task != null && connections.isCut(task.instance())) {
       connections.hold(task.instance(), () -> onReport(report));
       return;
+    }
+    if (delayed != null) {
+      changedTasks.add(report.task());
     }
     switch (report) {
       case TaskReported(long number, TaskStatus status, int exitCode) ->
@@ -218,6 +281,27 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private void act(int instance, InstanceAction action, long now) {
+    String before = told(instance);
+    act(instance, action);
+    String after = told(instance);
+    boolean isPut = action instanceof InstanceAction.PutAttributes;
+    if (isPut || !after.equals(before)) {
+      lane()
+          .record(
+              new InstanceChanged(
+                  now, Source.CONTROL_PLANE, instance, isPut ? "attributes" : after));
+    }
+  }
+
+  private String told(int instance) {
+    InstanceStatus status = cluster.instances().status(instance);
+    return status == InstanceStatus.INACTIVE || cluster.instances().isAgentConnected(instance)
+        ? status.name()
+        : "agent disconnected";
+  }
+
+  private void act(int instance, InstanceAction action) {
+    long now = lane().now();
     switch (action) {
       case InstanceAction.Disconnect() -> {
         connections.cut(instance);
@@ -269,6 +353,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     @Override
     public void record(WorldEvent event) {
       lane().record(event);
+      if (delayed != null) {
+        noteChange(event);
+      }
     }
 
     @Override

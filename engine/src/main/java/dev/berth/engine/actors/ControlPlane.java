@@ -1,10 +1,15 @@
 package dev.berth.engine.actors;
 
 import dev.berth.engine.InstanceGroup;
+import dev.berth.engine.Joining;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.Account;
 import dev.berth.engine.account.ClusterFigures;
+import dev.berth.engine.account.RateLimit;
+import dev.berth.engine.account.RequestCategory;
+import dev.berth.engine.account.RequestRates;
 import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.EcsError.ThrottlingException;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.cluster.CreateCluster;
@@ -17,9 +22,11 @@ import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
+import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.ScriptedChange;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.placement.index.IndexedPlacement;
@@ -30,6 +37,8 @@ import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
 import dev.berth.engine.witness.Witness;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   /** The lane of the control plane. */
   public static final int LANE = 0;
+
+  private static final String RUN_TASK = "RunTask";
 
   /** What the control plane can be told. */
   public sealed interface Command {}
@@ -68,6 +79,12 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       this(operation, new Execution(Execution.ENDLESS, 0), onOutcome);
     }
   }
+
+  /** It is time for an instance to register. */
+  private record Join(Joining joining, int number) implements Command {}
+
+  /** It is time for something to happen to instances. */
+  private record Change(ScriptedChange change) implements Command {}
 
   /** For the scheduler of a cluster. */
   record ToCluster(String cluster, ClusterScheduler.Command command) implements Command {}
@@ -100,11 +117,15 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final TaskNumbers numbers = new TaskNumbers();
   private final Map<String, ClusterCounts> counts = new HashMap<>();
   private final Account account = new Account(Arns.DEFAULT, this::figures);
+  private final Map<String, List<Integer>> groups = new HashMap<>();
+  private final @Nullable RequestRates rates;
   private final Setup setup;
 
   private ControlPlane(ActorContext<Command> context, Setup setup) {
     super(context, setup.ownLane());
     this.setup = setup;
+    Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
+    rates = limits == null ? null : new RequestRates(limits);
   }
 
   /** A control plane with the specification's cluster, instances and clients. */
@@ -121,8 +142,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   @Override
   protected Behavior<Command> onCommand(Command command) {
     switch (command) {
-      case ToCluster(String cluster, ClusterScheduler.Command inner) ->
-          schedulerOf(cluster).tell(inner);
+      case ToCluster(String cluster, ClusterScheduler.Command inner) -> onToCluster(cluster, inner);
+      case Join join -> onJoin(join);
+      case Change(ScriptedChange change) -> onChange(change);
       case StopTask(String cluster, long task, StopCause cause) ->
           schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, cause));
       case Call<?> call -> onCall(call);
@@ -130,7 +152,23 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     return this;
   }
 
+  private void onToCluster(String cluster, ClusterScheduler.Command command) {
+    if (command instanceof ClusterScheduler.Run run && !mayCall(RUN_TASK)) {
+      run.replyTo().accept(new TaskOrder.Refusal(ThrottlingException.RATE_EXCEEDED, 0));
+    } else {
+      schedulerOf(cluster).tell(command);
+    }
+  }
+
+  private boolean mayCall(String operation) {
+    return rates == null || rates.take(operation, lane().now());
+  }
+
   private <R> void onCall(Call<R> call) {
+    if (!mayCall(call.operation().getClass().getSimpleName())) {
+      call.onOutcome().accept(Outcome.refused(ThrottlingException.RATE_EXCEEDED));
+      return;
+    }
     switch (call.operation()) {
       case TaskOperation<R> operation -> onTaskCall(operation, call);
       case InstanceOperation<R> operation -> onResourceCall(operation.cluster(), call);
@@ -209,11 +247,18 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     account.addCluster(specification.cluster());
     ActorRef<ClusterScheduler.Command> scheduler =
         open(specification.cluster(), setup.streams(), setup.witness());
-    int number = 0;
-    for (InstanceGroup group : specification.instances()) {
-      for (int i = 0; i < group.count(); i++) {
-        scheduler.tell(register(scheduler, group, i, number++));
+    List<Joining> joinings = specification.joinings();
+    for (int number = 0; number < joinings.size(); number++) {
+      Joining joining = joinings.get(number);
+      groups.computeIfAbsent(joining.group().name(), unused -> new ArrayList<>()).add(number);
+      if (joining.timeNanos() == 0) {
+        scheduler.tell(register(scheduler, joining, number));
+      } else {
+        later(joining.timeNanos(), new Join(joining, number));
       }
+    }
+    for (ScriptedChange change : specification.script().changes()) {
+      later(change.timeNanos(), new Change(change));
     }
     for (int i = 0; i < specification.workloads().size(); i++) {
       account.declare(specification.workloads().get(i).taskDefinition());
@@ -244,18 +289,35 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                         setup.ownLane(),
                         setup.census(),
                         books,
-                        specification.rules().missingAttribute())),
+                        specification.rules().missingAttribute(),
+                        specification.account().consistencyDelay())),
                 "cluster-" + name,
                 WorldSettings.inLane(LANE));
     schedulers.put(name, scheduler);
     return scheduler;
   }
 
+  private void later(long nanos, Command command) {
+    setup.census().changeAhead();
+    getContext().scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), command);
+  }
+
+  private void onJoin(Join join) {
+    ActorRef<ClusterScheduler.Command> scheduler = schedulerOf(setup.specification().cluster());
+    scheduler.tell(register(scheduler, join.joining(), join.number()));
+    setup.census().changeDone();
+  }
+
+  private void onChange(ScriptedChange change) {
+    schedulerOf(setup.specification().cluster())
+        .tell(
+            new ClusterScheduler.Act(
+                groups.getOrDefault(change.group(), List.of()), change.action()));
+  }
+
   private ClusterScheduler.Register register(
-      ActorRef<ClusterScheduler.Command> scheduler,
-      InstanceGroup group,
-      int indexInGroup,
-      int number) {
+      ActorRef<ClusterScheduler.Command> scheduler, Joining joining, int number) {
+    InstanceGroup group = joining.group();
     Lane lane = setup.laneOf(number);
     ContainerInstance.Setup instance =
         new ContainerInstance.Setup(
@@ -275,7 +337,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
                 WorldSettings.inLane(lane.number()));
     return new ClusterScheduler.Register(
         group.registered(),
-        group.attributesOf(indexInGroup),
+        group.attributesOf(joining.index()),
         group.capabilities(),
         setup.network().link(lane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
   }
@@ -290,6 +352,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         getContext().getSelf(),
         setup.streams(),
         setup.census(),
-        setup.witness());
+        setup.witness(),
+        rates != null);
   }
 }

@@ -47,6 +47,12 @@ final class Digest implements Recorder {
         put(buffer.put((byte) 8).putLong(e.task()), e.demand());
         buffer.putLong(e.arrived());
       }
+      case WorldEvent.InstanceChanged e -> {
+        buffer.put((byte) 20).putInt(e.instance());
+        flush();
+        sha.update(e.change().getBytes(StandardCharsets.UTF_8));
+      }
+      case WorldEvent.CallAnswered e -> buffer.put((byte) 21).put((byte) e.answer().ordinal());
       case WorldEvent.TaskNotPlaced e -> {
         put(buffer.put((byte) 9).putLong(e.task()), e.demand());
         buffer.putLong(e.arrived()).put((byte) e.stopCode().ordinal());

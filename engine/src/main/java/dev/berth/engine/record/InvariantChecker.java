@@ -61,6 +61,12 @@ public final class InvariantChecker implements Recorder {
     now = event.time();
     switch (event) {
       case InstanceRegistered e -> onRegistered(e);
+      case WorldEvent.InstanceChanged e -> {
+        if (e.instance() >= registered.length || !registered[e.instance()]) {
+          throw breach("instance " + e.instance(), "it changes", "it has never registered");
+        }
+      }
+      case WorldEvent.CallAnswered _ -> {}
       case TasksArrived e -> waiting += e.count();
       case TasksDropped e -> takeFromWaiting("client " + e.source(), "drops", e.count());
       // At the same instant their clients may have dropped them, which comes first in the order.

@@ -30,6 +30,8 @@ public final class ResultRecorder implements Recorder {
   private final Gauges gauges = new Gauges();
   private final ProvisioningRecorder provisioning = new ProvisioningRecorder(BUCKETS);
   private final ContainerRecorder containers = new ContainerRecorder();
+  private final CallRecorder calls = new CallRecorder();
+  private final Absence absence = new Absence();
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
@@ -59,7 +61,12 @@ public final class ResultRecorder implements Recorder {
   public void on(WorldEvent event) {
     digest.on(event);
     switch (event) {
-      case WorldEvent.InstanceRegistered e -> gauges.instances.add(e.time(), 1);
+      case WorldEvent.InstanceRegistered e -> {
+        gauges.instances.add(e.time(), 1);
+        absence.registered(e.time(), instances.get(e.instance()));
+      }
+      case WorldEvent.InstanceChanged _ -> {}
+      case WorldEvent.CallAnswered e -> calls.count(e.answer());
       case TasksArrived e -> {
         submitted += e.count();
         tooLarge += isTooLarge(e.demand()) ? e.count() : 0;
@@ -123,7 +130,7 @@ public final class ResultRecorder implements Recorder {
             starts.quantiles(),
             gauges.peak(),
             dropped,
-            gauges.utilisation(offered(), end),
+            gauges.utilisation(offered(), absence, end),
             demand.reserved(),
             demand.fullDemand(),
             packing.packing(),
@@ -133,7 +140,8 @@ public final class ResultRecorder implements Recorder {
             end / NANOS,
             costUsd(),
             provisioning.summary(),
-            containers.summary());
+            containers.summary(),
+            calls.summary());
     return new RunResult(
         summary,
         gauges.series(provisioning.gauge()),
@@ -228,7 +236,7 @@ public final class ResultRecorder implements Recorder {
 
   private double costUsd() {
     double hourly = instances.stream().mapToDouble(InstanceInfo::hourlyPriceUsd).sum();
-    return hourly * end / NANOS / HOUR;
+    return hourly * end / NANOS / HOUR - absence.costUsd();
   }
 
   /** The quantities of the whole cluster over time. */
@@ -274,11 +282,11 @@ public final class ResultRecorder implements Recorder {
           gpuMilli.peak() / WHOLE_GPU);
     }
 
-    Summary.Utilisation utilisation(Summary.Amount offered, long end) {
+    Summary.Utilisation utilisation(Summary.Amount offered, Absence absence, long end) {
       return new Summary.Utilisation(
-          share(cpuUnits, offered.cpuUnits(), end),
-          share(memoryMiB, offered.memoryMiB(), end),
-          share(gpuMilli, offered.gpus() * WHOLE_GPU, end));
+          share(cpuUnits, offered.cpuUnits() - absence.cpuUnits(end), end),
+          share(memoryMiB, offered.memoryMiB() - absence.memoryMiB(end), end),
+          share(gpuMilli, offered.gpus() * WHOLE_GPU - absence.gpuMilli(end), end));
     }
 
     TimeSeries series(Optional<Gauge> provisioning) {

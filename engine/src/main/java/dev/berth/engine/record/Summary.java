@@ -17,6 +17,7 @@ import dev.berth.engine.packing.Packing;
  * @param costUsd on-demand price of all instances for the simulated time
  * @param provisioning tasks that waited in PROVISIONING for an instance
  * @param containers what became of containers that were followed one by one, and of images
+ * @param calls what the workloads' clients heard, where calls are limited
  */
 public record Summary(
     Tasks tasks,
@@ -34,7 +35,8 @@ public record Summary(
     double simulatedSeconds,
     double costUsd,
     Provisioning provisioning,
-    Containers containers) {
+    Containers containers,
+    Calls calls) {
   /** A run in which no task waited in PROVISIONING for an instance. */
   public Summary(
       Tasks tasks,
@@ -67,7 +69,56 @@ public record Summary(
         simulatedSeconds,
         costUsd,
         Provisioning.NONE,
-        Containers.NONE);
+        Containers.NONE,
+        Calls.NONE);
+  }
+
+  /** A run in which calls were not limited. */
+  public Summary(
+      Tasks tasks,
+      Quantiles waitSeconds,
+      Quantiles startSeconds,
+      Amount peak,
+      Amount dropped,
+      Utilisation utilisation,
+      Shares reservedAtEnd,
+      Shares fullDemand,
+      Packing packing,
+      int instances,
+      int instancesUsed,
+      double lastFinishSeconds,
+      double simulatedSeconds,
+      double costUsd,
+      Provisioning provisioning) {
+    this(
+        tasks,
+        waitSeconds,
+        startSeconds,
+        peak,
+        dropped,
+        utilisation,
+        reservedAtEnd,
+        fullDemand,
+        packing,
+        instances,
+        instancesUsed,
+        lastFinishSeconds,
+        simulatedSeconds,
+        costUsd,
+        provisioning,
+        Containers.NONE,
+        Calls.NONE);
+  }
+
+  /**
+   * Calls of RunTask by the workloads' clients.
+   *
+   * @param throttled those that were too many in too short a time
+   * @param refused those that were refused for another reason
+   */
+  public record Calls(long made, long throttled, long refused) {
+    /** None, or none that were counted. */
+    public static final Calls NONE = new Calls(0, 0, 0);
   }
 
   /**

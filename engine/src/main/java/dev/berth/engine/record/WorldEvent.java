@@ -24,6 +24,17 @@ public sealed interface WorldEvent {
   /** A container instance joined the cluster. */
   record InstanceRegistered(long time, long source, int instance) implements WorldEvent {}
 
+  /**
+   * Something about a container instance changed.
+   *
+   * @param change its new status, or what else it is, in a word or two
+   */
+  record InstanceChanged(long time, long source, int instance, String change)
+      implements WorldEvent {}
+
+  /** A client had an answer to a call; told only where calls are limited. */
+  record CallAnswered(long time, long source, CallAnswer answer) implements WorldEvent {}
+
   /** Work reached a client: {@code count} tasks of the same size. */
   record TasksArrived(long time, long source, int count, Resources demand) implements WorldEvent {}
 

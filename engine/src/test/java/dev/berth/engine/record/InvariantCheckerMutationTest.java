@@ -59,7 +59,9 @@ class InvariantCheckerMutationTest {
           TasksRefused _,
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
-          WorldEvent.TaskEnded _ ->
+          WorldEvent.TaskEnded _,
+          WorldEvent.InstanceChanged _,
+          WorldEvent.CallAnswered _ ->
           false;
       case InstanceRegistered _,
           TaskProvisioned _,
@@ -81,7 +83,9 @@ class InvariantCheckerMutationTest {
           TaskProvisioned _,
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
-          WorldEvent.TaskEnded _ ->
+          WorldEvent.TaskEnded _,
+          WorldEvent.InstanceChanged _,
+          WorldEvent.CallAnswered _ ->
           false;
       case TaskStatusChanged step -> step.to() != TaskStatus.DELETED;
       case TaskPlaced _, TaskNotPlaced _, TaskReleased _ -> true;

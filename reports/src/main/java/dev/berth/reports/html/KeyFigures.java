@@ -76,6 +76,16 @@ final class KeyFigures {
       cards.add(packing(summary.packing()));
     }
     cards.add(lost(tasks));
+    Summary.Calls calls = summary.calls();
+    if (!calls.equals(Summary.Calls.NONE)) {
+      cards.add(
+          new Card(
+              "Calls",
+              Numbers.grouped(calls.made()),
+              "%s throttled, %s refused for another reason"
+                  .formatted(
+                      Numbers.grouped(calls.throttled()), Numbers.grouped(calls.refused()))));
+    }
     Summary.Provisioning provisioning = summary.provisioning();
     if (!provisioning.equals(Summary.Provisioning.NONE)) {
       cards.add(

@@ -67,6 +67,7 @@ public final class WorldAssembly {
     workloads.replaceAll(plan -> plan.with(policies.getOrDefault(plan.name(), List.of())));
     new FitCheck(document, problems).warn(spec, taskDefinitions, instances);
     Duration duration = spec.duration();
+    ScriptAssembly script = new ScriptAssembly(document, problems);
     return new WorldPlan(
         spec.cluster().name(),
         instances,
@@ -76,7 +77,9 @@ public final class WorldAssembly {
         workloads,
         duration == null ? OptionalLong.empty() : OptionalLong.of(duration.toNanos()),
         provisioning(spec.cluster()),
-        rules(spec));
+        rules(spec),
+        script.account(spec.account()),
+        script.script(spec));
   }
 
   private static OpenRules rules(ScenarioSpec spec) {

@@ -1,7 +1,9 @@
 package dev.berth.scenarios.assembly;
 
+import dev.berth.engine.AccountRules;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.OpenRules;
+import dev.berth.engine.Script;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -29,7 +31,9 @@ public record WorldPlan(
     List<WorkloadPlan> workloads,
     OptionalLong horizonNanos,
     @Nullable ProvisioningLimits provisioning,
-    OpenRules rules) {
+    OpenRules rules,
+    AccountRules account,
+    Script script) {
   public WorldPlan {
     instances = List.copyOf(instances);
     shuffled = new TreeSet<>(shuffled);
@@ -47,7 +51,9 @@ public record WorldPlan(
         workloads.stream().map(plan -> plan.withSeed(seed)).toList(),
         horizonNanos,
         provisioning,
-        rules);
+        rules,
+        account,
+        script);
   }
 
   /** The instances with those of each shuffled group in an order of their own. */

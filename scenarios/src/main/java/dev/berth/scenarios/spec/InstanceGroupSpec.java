@@ -66,4 +66,6 @@ public record InstanceGroupSpec(
         @Within(max = 100)
         List<Integer> reservedPortsUdp,
     @JsonProperty(defaultValue = "{}") @JsonPropertyDescription("How the agents are set.")
-        AgentSpec agent) {}
+        AgentSpec agent,
+    @JsonPropertyDescription("When the instances register, if they are not there from the start.")
+        @Nullable RegistersSpec registers) {}

@@ -51,6 +51,12 @@ public record ScenarioSpec(
     @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription("How a container instance is chosen for a task.")
         PlacementSpec placement,
+    @JsonProperty(defaultValue = "{}") @JsonPropertyDescription("How the account answers calls.")
+        AccountSpec account,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("What happens to instances while the scenario runs, in any order.")
+        @Within(max = 100_000)
+        List<TimelineSpec> timeline,
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription("Statements about the figures of the result that have to hold.")
         List<ExpectationSpec> expectations) {}

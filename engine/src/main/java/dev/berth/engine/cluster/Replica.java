@@ -1,4 +1,4 @@
-package dev.berth.engine.account;
+package dev.berth.engine.cluster;
 
 import dev.berth.engine.random.Distribution;
 import java.util.ArrayDeque;

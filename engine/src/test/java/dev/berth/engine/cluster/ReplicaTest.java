@@ -1,4 +1,4 @@
-package dev.berth.engine.account;
+package dev.berth.engine.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,31 @@
+package dev.berth.engine;
+
+import dev.berth.engine.account.RateLimit;
+import dev.berth.engine.account.RequestCategory;
+import dev.berth.engine.random.Distribution;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the account answers calls.
+ *
+ * @param throttling the limits of calls that differ from what ECS documents; {@code null} if calls
+ *     are not limited at all
+ * @param consistencyDelay from a change until descriptions and lists show it, in seconds; {@code
+ *     null} if they show it at once
+ */
+public record AccountRules(
+    @Nullable Map<RequestCategory, RateLimit> throttling, @Nullable Distribution consistencyDelay) {
+  /** Calls without limits, answered from the books themselves. */
+  public static final AccountRules PLAIN = new AccountRules(null, null);
+
+  public AccountRules {
+    if (throttling != null) {
+      Map<RequestCategory, RateLimit> limits = new EnumMap<>(RequestCategory.class);
+      limits.putAll(throttling);
+      throttling = Collections.unmodifiableMap(limits);
+    }
+  }
+}
