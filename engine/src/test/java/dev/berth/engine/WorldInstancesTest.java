@@ -113,7 +113,7 @@ class WorldInstancesTest {
       List<Task> tasks = new ArrayList<>();
       call(
           stepped,
-          new ListTasks(CLUSTER, null, null, null, null, null, "STOPPED", null, null, null),
+          new ListTasks(CLUSTER, null, null, null, null, null, null, "STOPPED", null, null),
           listed ->
               call(
                   stepped,

@@ -222,6 +222,7 @@ public final class Cluster {
         if (witness != Witness.NONE) {
           testify(wanted, found.submission(), entry.task(), instance, now);
         }
+        counts.waitIsOver();
         start(instance, found.task(), found.launch(), now);
       }
       entry = waiting.next();
@@ -395,10 +396,9 @@ public final class Cluster {
 
   private void start(int instance, ClusterTask task, Launch launch, long now) {
     long devices = Placement.devices(instances, task.request(), instance, placementRandom);
-    @Nullable TaskStatus before = tasks.find(task.number()) == null ? null : task.lastStatus();
     task.place(instance, devices);
     tasks.add(task);
-    counts.taskMoved(before, task.lastStatus());
+    counts.taskMoved(null, task.lastStatus());
     containerInstances.taskMoved(instance, null, task.lastStatus());
     reservations.take(task, launch, now);
     effects.start(instance, devices == 0 ? launch : launch.on(devices));

@@ -38,6 +38,11 @@ public final class ClusterCounts {
     instances += count;
   }
 
+  /** A task that waited for an instance gets one, and is counted anew. */
+  void waitIsOver() {
+    unstopped--;
+  }
+
   /**
    * A task has gone from one lastStatus to another.
    *

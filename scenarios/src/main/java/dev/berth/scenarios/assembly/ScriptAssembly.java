@@ -88,8 +88,7 @@ final class ScriptAssembly {
 
   private @Nullable Happening happening(TimelineSpec entry, int index, ScenarioSpec spec) {
     String number = String.valueOf(index);
-    List<String> given =
-        ACTIONS.stream().filter(action -> document.has(List.of(TIMELINE, number, action))).toList();
+    List<String> given = given(entry);
     if (given.size() != 1) {
       problems.error(
           document.place(TIMELINE, number),
@@ -108,6 +107,23 @@ final class ScriptAssembly {
           Nearest.hint(happening.group(), groups.keySet()));
     }
     return happening;
+  }
+
+  private static List<String> given(TimelineSpec entry) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(entry.drain());
+    values.add(entry.activate());
+    values.add(entry.deregister());
+    values.add(entry.disconnect());
+    values.add(entry.reconnect());
+    values.add(entry.putAttributes());
+    List<String> given = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) != null) {
+        given.add(ACTIONS.get(i));
+      }
+    }
+    return given;
   }
 
   /** The one thing that is given; nothing if that is wrong, which has been noted. */
