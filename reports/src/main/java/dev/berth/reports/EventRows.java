@@ -109,6 +109,8 @@ final class EventRows {
         text(code == null ? "" : code.text() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
       }
       case WorldEvent.InstanceRegistered _,
+          WorldEvent.InstanceChanged _,
+          WorldEvent.CallAnswered _,
           WorldEvent.TasksArrived _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
