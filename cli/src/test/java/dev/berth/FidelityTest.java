@@ -25,7 +25,10 @@ class FidelityTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path PAGE = ROOT.resolve("docs/fidelity.md");
   private static final String COMMAND = "mvn -q test -pl cli -am -Dtest=FidelityTest -Ddocs=write";
-  private static final Pattern TAG = Pattern.compile("@Tag\\(\"rule\\.([^\"]*)\"\\)");
+
+  /** Also with its package, where another class is called Tag. */
+  private static final Pattern TAG =
+      Pattern.compile("@(?:org\\.junit\\.jupiter\\.api\\.)?Tag\\(\"rule\\.([^\"]*)\"\\)");
 
   private final List<FidelityTopic> topics = FidelityTopic.all(ROOT.resolve("docs/fidelity"));
   private final Map<String, Collection<String>> testsByRule = testsByRule();
