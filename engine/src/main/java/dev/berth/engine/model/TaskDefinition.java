@@ -4,6 +4,7 @@ import dev.berth.engine.model.PortMapping.Protocol;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One revision of a task family.
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  * @param memoryMiB task-level memory in MiB; 0 when the definition leaves it to its containers
  * @param requiresAttributes names of attributes that an instance must have, in alphabetical order;
  *     those that the definition's own features call for are added to the ones given
+ * @param roles what the task and the agent may do on the account
+ * @param volumeAtLaunch the volume that whoever runs the task configures; {@code null} without one
  */
 public record TaskDefinition(
     String family,
@@ -21,7 +24,9 @@ public record TaskDefinition(
     int cpu,
     int memoryMiB,
     List<ContainerDefinition> containers,
-    List<String> requiresAttributes) {
+    List<String> requiresAttributes,
+    TaskRoles roles,
+    @Nullable String volumeAtLaunch) {
   public TaskDefinition {
     containers = List.copyOf(containers);
     SortedSet<String> required = new TreeSet<>(requiresAttributes);
@@ -43,6 +48,43 @@ public record TaskDefinition(
       int memoryMiB,
       List<ContainerDefinition> containers) {
     this(family, revision, networkMode, cpu, memoryMiB, containers, List.of());
+  }
+
+  /** A definition without roles and without a volume to configure. */
+  public TaskDefinition(
+      String family,
+      int revision,
+      NetworkMode networkMode,
+      int cpu,
+      int memoryMiB,
+      List<ContainerDefinition> containers,
+      List<String> requiresAttributes) {
+    this(
+        family,
+        revision,
+        networkMode,
+        cpu,
+        memoryMiB,
+        containers,
+        requiresAttributes,
+        TaskRoles.NONE,
+        null);
+  }
+
+  /** The same with more attributes that an instance must have. */
+  public TaskDefinition requiring(List<String> attributes) {
+    SortedSet<String> all = new TreeSet<>(requiresAttributes);
+    all.addAll(attributes);
+    return new TaskDefinition(
+        family,
+        revision,
+        networkMode,
+        cpu,
+        memoryMiB,
+        containers,
+        List.copyOf(all),
+        roles,
+        volumeAtLaunch);
   }
 
   /**
