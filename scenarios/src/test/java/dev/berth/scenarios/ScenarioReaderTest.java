@@ -61,7 +61,7 @@ class ScenarioReaderTest {
               cpu: 256
               memory: 512
               memoryReservation: 128
-              logConfiguration: {logDriver: awslogs}
+              logConfiguration: {logDriver: syslog}
               resourceRequirements: [{type: GPU, value: "1"}]
       workloads:
         one:

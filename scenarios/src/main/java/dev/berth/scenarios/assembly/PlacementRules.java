@@ -30,7 +30,7 @@ final class PlacementRules {
   private static final String CONSTRAINTS = "constraints";
 
   private final Document document;
-  private final Problems problems;
+  private final ViolationNotes notes;
   private final PolicyFinder finder;
   private final List<PlacementPolicy> unsaid;
   private final MissingAttribute missing;
@@ -42,7 +42,7 @@ final class PlacementRules {
    */
   PlacementRules(Document document, Problems problems, ClassLoader classes, PlacementSpec shared) {
     this.document = document;
-    this.problems = problems;
+    this.notes = new ViolationNotes(document, problems);
     this.finder = new PolicyFinder(problems, classes);
     this.unsaid =
         switch (shared.runTaskDefault()) {
@@ -90,7 +90,7 @@ final class PlacementRules {
           violation.path().getFirst().equals("placementStrategy") ? "strategies" : CONSTRAINTS);
       boolean written = document.has(place);
       place.addAll(violation.path().subList(1, violation.path().size()));
-      note(violation, written ? place : definition);
+      notes.add(violation, written ? place : definition);
     }
     return checked;
   }
@@ -126,18 +126,9 @@ final class PlacementRules {
     for (Violation violation : checked.violations()) {
       List<String> place = new ArrayList<>(List.of("taskDefinitions", name));
       place.addAll(violation.path());
-      note(violation, place);
+      notes.add(violation, place);
     }
     return checked.constraints();
-  }
-
-  private void note(Violation violation, List<String> place) {
-    String message = violation.error().message();
-    String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-    problems.error(
-        document.place(place),
-        "%s (%s)".formatted(sentence, violation.error().exception()),
-        violation.hint());
   }
 
   private static PlacementStrategy wire(StrategySpec spec) {

@@ -1,40 +1,44 @@
 package dev.berth.scenarios.assembly;
 
-import dev.berth.engine.model.ContainerDefinition;
+import dev.berth.engine.account.registration.Registration;
+import dev.berth.engine.account.registration.Simulated;
+import dev.berth.engine.api.Members;
+import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
+import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.model.PortMapping;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.scenarios.source.Document;
+import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problems;
-import dev.berth.scenarios.spec.ContainerDefinitionSpec;
 import dev.berth.scenarios.spec.NetworkModeSpec;
-import dev.berth.scenarios.spec.PortMappingSpec;
 import dev.berth.scenarios.spec.RequiredAttributeSpec;
-import dev.berth.scenarios.spec.ResourceRequirementSpec;
 import dev.berth.scenarios.spec.TaskDefinitionSpec;
-import dev.berth.scenarios.unit.CpuAmount;
-import dev.berth.scenarios.unit.MemoryAmount;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Task definitions of a scenario to those of the engine, with the checks of their registration. */
+/**
+ * Task definitions of a scenario, registered as ECS registers them. Where a scenario may be shorter
+ * than ECS, what it leaves out is filled in first.
+ */
 final class TaskDefinitions {
   private static final String PATH = "taskDefinitions";
+  private static final String CONTAINERS = "containerDefinitions";
 
   private final Document document;
   private final Problems problems;
+  private final ViolationNotes notes;
   private final Map<String, Integer> revisions = new HashMap<>();
 
   TaskDefinitions(Document document, Problems problems) {
     this.document = document;
     this.problems = problems;
+    this.notes = new ViolationNotes(document, problems);
   }
 
   /** The task definitions by their name in the scenario. */
@@ -47,16 +51,88 @@ final class TaskDefinitions {
   private TaskDefinition definition(String name, TaskDefinitionSpec spec) {
     String family = spec.family() == null ? name : spec.family();
     int revision = revisions.merge(family, 1, Integer::sum);
-    List<ContainerDefinition> containers = containers(name, spec);
-    checkSizes(name, spec);
-    return new TaskDefinition(
-        family,
-        revision,
-        networkMode(spec.networkMode()),
-        units(spec.cpu()),
-        mebibytes(spec.memory()),
-        containers,
-        requiredAttributes(name, spec.requiresAttributes()));
+    List<String> required = requiredAttributes(name, spec.requiresAttributes());
+    if (isSizeless(name, spec)) {
+      return placeholder(family, revision);
+    }
+    Members.Reading<RegisterTaskDefinition> reading =
+        Members.read(members(name, spec), RegisterTaskDefinition.class);
+    reading.misfits().forEach(misfit -> note(name, misfit));
+    Registration registration =
+        Registration.of(reading.shape(), Arns.DEFAULT, MissingAttribute.DIFFERS);
+    registration.violations().forEach(it -> notes.add(it, inside(name, it.path())));
+    return registration.violations().isEmpty()
+        ? Simulated.definition(registration, revision).requiring(required)
+        : placeholder(family, revision);
+  }
+
+  private Map<String, Object> members(String name, TaskDefinitionSpec spec) {
+    Map<String, Object> members =
+        document.value(List.of(PATH, name)) instanceof Node.Mapping written
+            ? DefinitionMembers.of(written)
+            : new LinkedHashMap<>();
+    members.put("family", spec.family() == null ? name : spec.family());
+    members.remove("networkMode");
+    if (spec.networkMode() != NetworkModeSpec.DEFAULT) {
+      members.put("networkMode", spec.networkMode().name().toLowerCase(Locale.ROOT));
+    }
+    members.remove("cpu");
+    if (spec.cpu() != null && spec.cpu().units() > 0) {
+      members.put("cpu", String.valueOf(spec.cpu().units()));
+    }
+    members.remove("memory");
+    if (spec.memory() != null && spec.memory().mebibytes() > 0) {
+      members.put("memory", String.valueOf(spec.memory().mebibytes()));
+    }
+    fillIn(name, members);
+    return members;
+  }
+
+  /** Gives the task a container where it has none, and containers an image. */
+  private static void fillIn(String name, Map<String, Object> members) {
+    List<Object> containers = new ArrayList<>();
+    if (members.get(CONTAINERS) instanceof List<?> given) {
+      containers.addAll(given);
+    }
+    if (containers.isEmpty()) {
+      Map<String, Object> only = new LinkedHashMap<>();
+      only.put("name", name);
+      containers.add(only);
+    }
+    containers.replaceAll(TaskDefinitions::withImage);
+    members.put(CONTAINERS, containers);
+  }
+
+  private static Object withImage(Object container) {
+    if (!(container instanceof Map<?, ?> members)) {
+      return container;
+    }
+    Object image = members.get("image");
+    if (image != null && !image.equals("")) {
+      return container;
+    }
+    Map<Object, Object> filled = new LinkedHashMap<>(members);
+    Object named = members.get("name");
+    filled.put("image", named == null ? "image" : named);
+    return filled;
+  }
+
+  private boolean isSizeless(String name, TaskDefinitionSpec spec) {
+    boolean sizeless =
+        spec.containerDefinitions().isEmpty()
+            && (spec.memory() == null || spec.memory().mebibytes() == 0);
+    // What is written but cannot be read has been complained of.
+    boolean unread =
+        spec.file() != null
+            || document.has(List.of(PATH, name, CONTAINERS))
+            || (spec.memory() == null && document.has(List.of(PATH, name, "memory")));
+    if (sizeless && !(unread && problems.hasErrors())) {
+      problems.error(
+          document.place(PATH, name),
+          "task definition '" + name + "' says nothing about memory",
+          "give it cpu and memory, or containerDefinitions");
+    }
+    return sizeless;
   }
 
   private List<String> requiredAttributes(String name, List<RequiredAttributeSpec> specs) {
@@ -72,145 +148,23 @@ final class TaskDefinitions {
     return specs.stream().map(RequiredAttributeSpec::name).toList();
   }
 
-  private List<ContainerDefinition> containers(String name, TaskDefinitionSpec spec) {
-    if (spec.containerDefinitions().isEmpty()) {
-      return List.of(new ContainerDefinition(name, "", 0, 0, 0, 0, true, List.of()));
-    }
-    List<ContainerDefinition> containers = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < spec.containerDefinitions().size(); i++) {
-      ContainerDefinitionSpec container = spec.containerDefinitions().get(i);
-      if (!names.add(container.name())) {
-        problems.error(
-            container(name, i, "name"), "two containers are named '" + container.name() + "'");
-      }
-      containers.add(container(name, i, container));
-    }
-    if (containers.stream().noneMatch(ContainerDefinition::essential)) {
+  private void note(String name, Members.Misfit misfit) {
+    Place place = document.place(inside(name, misfit.path()));
+    if (!problems.hasErrorAt(place)) {
+      String member = misfit.path().getLast();
       problems.error(
-          document.place(PATH, name, "containerDefinitions"),
-          "no container of task definition '" + name + "' is essential",
-          "ECS wants at least one");
-    }
-    new DependencyCheck(document, problems).check(name, containers);
-    return containers;
-  }
-
-  private ContainerDefinition container(String name, int index, ContainerDefinitionSpec spec) {
-    return new ContainerDefinition(
-        spec.name(),
-        spec.image(),
-        spec.cpu(),
-        orZero(spec.memory()),
-        orZero(spec.memoryReservation()),
-        gpus(name, index, spec.resourceRequirements()),
-        spec.essential(),
-        spec.portMappings().stream().map(TaskDefinitions::portMapping).toList(),
-        spec.dependsOn().stream().map(ContainerSpecs::dependency).toList(),
-        ContainerSpecs.healthCheck(spec.healthCheck()),
-        orZero(spec.startTimeout()),
-        orZero(spec.stopTimeout()),
-        ContainerSpecs.restartPolicy(spec.restartPolicy()));
-  }
-
-  private int gpus(String name, int index, List<ResourceRequirementSpec> requirements) {
-    int gpus = 0;
-    for (ResourceRequirementSpec requirement : requirements) {
-      boolean counted = requirement.value().matches("\\d{1,4}");
-      if (requirement.type().equalsIgnoreCase("GPU") && counted) {
-        gpus += Integer.parseInt(requirement.value());
-      } else {
-        problems.error(
-            container(name, index, "resourceRequirements"),
-            "'%s: %s' cannot be simulated".formatted(requirement.type(), requirement.value()),
-            "expected type GPU and a number");
-      }
-    }
-    return gpus;
-  }
-
-  private void checkSizes(String name, TaskDefinitionSpec spec) {
-    int taskCpu = units(spec.cpu());
-    int taskMemory = mebibytes(spec.memory());
-    boolean said =
-        document.has(List.of(PATH, name, "memory"))
-            || document.has(List.of(PATH, name, "containerDefinitions"))
-            || spec.file() != null;
-    if (spec.containerDefinitions().isEmpty() && taskMemory == 0 && !said) {
-      problems.error(
-          document.place(PATH, name),
-          "task definition '" + name + "' says nothing about memory",
-          "give it cpu and memory, or containerDefinitions");
-    }
-    int cpu = 0;
-    for (int i = 0; i < spec.containerDefinitions().size(); i++) {
-      ContainerDefinitionSpec container = spec.containerDefinitions().get(i);
-      cpu += container.cpu();
-      checkMemory(name, i, container, taskMemory);
-    }
-    if (taskCpu > 0 && cpu > taskCpu) {
-      problems.error(
-          document.place(PATH, name, "cpu"),
-          "the containers of '%s' ask for %,d CPU units, the task has %,d"
-              .formatted(name, cpu, taskCpu),
-          "ECS refuses more than the task has");
+          place, "'%s' is %s".formatted(member, misfit.found()), "expected " + misfit.expected());
     }
   }
 
-  private void checkMemory(String name, int index, ContainerDefinitionSpec container, int task) {
-    int hard = orZero(container.memory());
-    int soft = orZero(container.memoryReservation());
-    if (task == 0 && hard == 0 && soft == 0) {
-      problems.error(
-          container(name, index, "name"),
-          "container '" + container.name() + "' has no memory",
-          "ECS wants memory or memoryReservation, unless the task has memory");
-    }
-    if (hard > 0 && soft > hard) {
-      problems.error(
-          container(name, index, "memoryReservation"),
-          "container '" + container.name() + "' reserves more memory than its limit");
-    }
-    if (task > 0 && Math.max(hard, soft) > task) {
-      problems.error(
-          container(name, index, "memory"),
-          "container '" + container.name() + "' has more memory than its task",
-          "the task has %,d MiB".formatted(task));
-    }
+  private static List<String> inside(String name, List<String> path) {
+    List<String> place = new ArrayList<>(List.of(PATH, name));
+    place.addAll(path);
+    return place;
   }
 
-  private Place container(String name, int index, String property) {
-    return document.place(PATH, name, "containerDefinitions", String.valueOf(index), property);
-  }
-
-  private static PortMapping portMapping(PortMappingSpec spec) {
-    return new PortMapping(
-        spec.containerPort(),
-        spec.hostPort(),
-        switch (spec.protocol()) {
-          case TCP -> PortMapping.Protocol.TCP;
-          case UDP -> PortMapping.Protocol.UDP;
-        });
-  }
-
-  private static NetworkMode networkMode(NetworkModeSpec mode) {
-    return switch (mode) {
-      case NONE -> NetworkMode.NONE;
-      case BRIDGE, DEFAULT -> NetworkMode.BRIDGE;
-      case HOST -> NetworkMode.HOST;
-      case AWSVPC -> NetworkMode.AWSVPC;
-    };
-  }
-
-  private static int units(@Nullable CpuAmount amount) {
-    return amount == null ? 0 : amount.units();
-  }
-
-  private static int mebibytes(@Nullable MemoryAmount amount) {
-    return amount == null ? 0 : amount.mebibytes();
-  }
-
-  private static int orZero(@Nullable Integer value) {
-    return value == null ? 0 : value;
+  /** Stands for a definition that is wrong, so that the search for mistakes can go on. */
+  private static TaskDefinition placeholder(String family, int revision) {
+    return new TaskDefinition(family, revision, NetworkMode.BRIDGE, 0, 0, List.of());
   }
 }

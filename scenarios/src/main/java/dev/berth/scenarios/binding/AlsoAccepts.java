@@ -5,10 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Properties that may be given but change nothing. */
+/** Properties that may be given but that no component stands for. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface AlsoAccepts {
   /** Their names. */
   String[] value();
+
+  /** What the reference says of them. */
+  String saying() default "Accepted without effect";
 }

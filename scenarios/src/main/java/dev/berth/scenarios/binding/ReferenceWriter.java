@@ -79,7 +79,8 @@ public final class ReferenceWriter {
     Shape.properties(type).forEach(property -> row(joined(path, property.name()), property));
     AlsoAccepts also = type.getAnnotation(AlsoAccepts.class);
     if (also != null) {
-      text.append("\nAccepted without effect: ").append(codes(List.of(also.value()))).append(".\n");
+      String names = codes(List.of(also.value()));
+      text.append('\n').append(also.saying()).append(": ").append(names).append(".\n");
     }
   }
 

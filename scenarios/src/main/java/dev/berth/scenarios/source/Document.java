@@ -25,15 +25,20 @@ public record Document(SourceText source, Node.Mapping root) {
 
   /** Whether something is written at a path of names. */
   public boolean has(List<String> path) {
+    return value(path) != null;
+  }
+
+  /** What is written at a path of names; {@code null} if nothing is. */
+  public @Nullable Node value(List<String> path) {
     Node node = root;
     for (String name : path) {
       Node.Entry entry = node instanceof Node.Mapping mapping ? mapping.entries().get(name) : null;
       if (entry == null) {
-        return false;
+        return null;
       }
       node = entry.value();
     }
-    return true;
+    return node;
   }
 
   private record Found(Place name, Node value) {}

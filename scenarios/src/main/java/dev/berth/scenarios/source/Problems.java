@@ -38,6 +38,13 @@ public final class Problems {
     return found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
   }
 
+  /** Whether an error was noted at a place. */
+  public boolean hasErrorAt(Place place) {
+    return found.stream()
+        .anyMatch(problem ->
+            problem.severity() == Problem.Severity.ERROR && problem.place().equals(place));
+  }
+
   /** All problems: the scenario file's from top to bottom, then those of the files it names. */
   public List<Problem> inFileOrder(SourceText first) {
     return found.stream()

@@ -8,41 +8,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A container of a task definition. */
-@AlsoAccepts({
-  "repositoryCredentials",
-  "links",
-  "entryPoint",
-  "command",
-  "environment",
-  "environmentFiles",
-  "mountPoints",
-  "volumesFrom",
-  "linuxParameters",
-  "secrets",
-  "versionConsistency",
-  "hostname",
-  "user",
-  "workingDirectory",
-  "disableNetworking",
-  "privileged",
-  "readonlyRootFilesystem",
-  "dnsServers",
-  "dnsSearchDomains",
-  "extraHosts",
-  "dockerSecurityOptions",
-  "interactive",
-  "pseudoTerminal",
-  "dockerLabels",
-  "ulimits",
-  "logConfiguration",
-  "systemControls",
-  "firelensConfiguration",
-  "credentialSpecs"
-})
+@AlsoAccepts(
+    value = {
+      "repositoryCredentials",
+      "links",
+      "entryPoint",
+      "environment",
+      "environmentFiles",
+      "mountPoints",
+      "volumesFrom",
+      "linuxParameters",
+      "secrets",
+      "versionConsistency",
+      "hostname",
+      "user",
+      "workingDirectory",
+      "disableNetworking",
+      "privileged",
+      "readonlyRootFilesystem",
+      "dnsServers",
+      "dnsSearchDomains",
+      "extraHosts",
+      "dockerSecurityOptions",
+      "interactive",
+      "pseudoTerminal",
+      "dockerLabels",
+      "ulimits",
+      "logConfiguration",
+      "systemControls",
+      "firelensConfiguration",
+      "credentialSpecs"
+    },
+    saying = "Checked as ECS does, and without effect otherwise")
 public record ContainerDefinitionSpec(
     @JsonPropertyDescription("The name of the container.") String name,
     @JsonProperty(defaultValue = "\"\"")
-        @JsonPropertyDescription("The image; its size stands under images.")
+        @JsonPropertyDescription("The image. Default: one that is called as the container.")
         String image,
     @JsonProperty(defaultValue = "0")
         @JsonPropertyDescription("CPU units that the container declares.")
@@ -63,16 +64,20 @@ public record ContainerDefinitionSpec(
         @Within(max = 100)
         List<PortMappingSpec> portMappings,
     @JsonProperty(defaultValue = "[]")
-        @JsonPropertyDescription("What it waits for before it starts; reversed when it stops.")
-        @Within(max = 100)
+        @JsonPropertyDescription("What the container runs instead of its image's own command.")
+        List<String> command,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("Containers that this one waits for before it starts.")
         List<ContainerDependencySpec> dependsOn,
-    @JsonPropertyDescription("How its health is looked after.")
+    @JsonPropertyDescription("How the container's health is looked after.")
         @Nullable HealthCheckSpec healthCheck,
-    @JsonPropertyDescription("Seconds that those wait for it that depend on it. Default: for ever.")
-        @Within(min = 2, max = 1_000_000)
+    @JsonPropertyDescription(
+            "Seconds that those who wait for this container wait at most; from 2 on. Default: for"
+                + " ever.")
         @Nullable Integer startTimeout,
-    @JsonPropertyDescription("Seconds from SIGTERM to SIGKILL. Default: what the agent is set to.")
-        @Within(min = 2, max = 1_000_000)
+    @JsonPropertyDescription(
+            "Seconds from SIGTERM to SIGKILL when the container is stopped; from 2 on. Default:"
+                + " what the agent is set to.")
         @Nullable Integer stopTimeout,
-    @JsonPropertyDescription("Whether it is started again in its place when it exits.")
+    @JsonPropertyDescription("Whether the container is started again when it exits.")
         @Nullable RestartPolicySpec restartPolicy) {}

@@ -7,7 +7,9 @@ import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Within;
 
 /** A port of a container on its host. */
-@AlsoAccepts({"name", "appProtocol", "containerPortRange", "hostPortRange"})
+@AlsoAccepts(
+    value = {"name", "appProtocol", "containerPortRange", "hostPortRange"},
+    saying = "Checked as ECS does, and without effect otherwise")
 @Called("port mapping")
 public record PortMappingSpec(
     @JsonProperty(defaultValue = "0")

@@ -14,28 +14,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task definition: what register-task-definition takes, or a file that holds it. */
-@AlsoAccepts({
-  "taskRoleArn",
-  "executionRoleArn",
-  "volumes",
-  "requiresCompatibilities",
-  "tags",
-  "pidMode",
-  "ipcMode",
-  "proxyConfiguration",
-  "inferenceAccelerators",
-  "ephemeralStorage",
-  "runtimePlatform",
-  "enableFaultInjection",
-  "taskDefinitionArn",
-  "revision",
-  "status",
-  "compatibilities",
-  "registeredAt",
-  "deregisteredAt",
-  "deleteRequestedAt",
-  "registeredBy"
-})
+@AlsoAccepts(
+    value = {
+      "volumes",
+      "tags",
+      "pidMode",
+      "ipcMode",
+      "proxyConfiguration",
+      "ephemeralStorage",
+      "runtimePlatform",
+      "enableFaultInjection",
+      "requiresCompatibilities",
+      "inferenceAccelerators",
+      "taskDefinitionArn",
+      "revision",
+      "status",
+      "compatibilities",
+      "registeredAt",
+      "deregisteredAt",
+      "deleteRequestedAt",
+      "registeredBy"
+    },
+    saying =
+        "Checked as ECS does, and without effect otherwise (but launch types, and what only a"
+            + " description has, which are left aside)")
 @Called("task definition")
 @Shorthand("file")
 public record TaskDefinitionSpec(
@@ -49,6 +51,10 @@ public record TaskDefinitionSpec(
     @JsonProperty(defaultValue = "bridge")
         @JsonPropertyDescription("How the task's containers reach the network.")
         NetworkModeSpec networkMode,
+    @JsonPropertyDescription("The role of the task's applications: its name or ARN.")
+        @Nullable String taskRoleArn,
+    @JsonPropertyDescription("The role of the agent on behalf of the task: its name or ARN.")
+        @Nullable String executionRoleArn,
     @JsonPropertyDescription("CPU of the whole task: units such as 256, or 1 vCPU.") @BareNumber
         @Nullable CpuAmount cpu,
     @JsonPropertyDescription("Memory of the whole task: MiB such as 512, or 1 GB.") @BareNumber

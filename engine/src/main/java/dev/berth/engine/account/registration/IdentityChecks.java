@@ -75,8 +75,8 @@ final class IdentityChecks {
     } else if (!IMAGE.matcher(repository).matches()) {
       findings.refuse(
           path,
-          "'%s' cannot be the image of a container".formatted(image),
-          "expected letters, digits and - _ : . / #");
+          "Container.image contains invalid characters.",
+          "'%s'; expected letters, digits and - _ : . / #".formatted(image));
     }
     if (at >= 0 && !DIGEST.matcher(image.substring(at + 1)).matches()) {
       findings.refuse(

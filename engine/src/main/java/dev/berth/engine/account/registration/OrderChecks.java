@@ -3,6 +3,7 @@ package dev.berth.engine.account.registration;
 import dev.berth.engine.api.taskdefinition.ContainerDefinition;
 import dev.berth.engine.api.taskdefinition.ContainerDependency;
 import dev.berth.engine.api.taskdefinition.ContainerRestartPolicy;
+import dev.berth.engine.placement.query.NearestWord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class OrderChecks {
     if (target == null) {
       findings.refuse(
           path.in("containerName"),
-          "Cannot depend on container + '%s' because it does not exist".formatted(name));
+          "Cannot depend on container + '%s' because it does not exist".formatted(name),
+          NearestWord.hint(name, List.copyOf(container.draft().byName().keySet())));
       return;
     }
     switch (Objects.requireNonNullElse(dependency.condition(), "")) {

@@ -107,6 +107,11 @@ final class SizeChecks {
     Integer ofTask = draft.memory();
     long sum = 0;
     for (Draft.Container container : draft.containers()) {
+      Integer memory = container.definition().memory();
+      if (ofTask != null && memory != null && memory > ofTask) {
+        // That one is refused by itself.
+        return;
+      }
       sum += reserved(container.definition());
     }
     if (ofTask != null && sum > ofTask) {

@@ -96,6 +96,16 @@ class IdentityChecksTest {
   }
 
   @Test
+  @Tag("rule.td-image-characters")
+  void image_ofOtherCharacters_isRefused() {
+    accepted(containers(app("image", "host:5000/a_b/c-d.e:1#2")));
+    for (String image : List.of("$IMAGE", "nginx:1 ", "{{image}}")) {
+      assertRefused(
+          containers(app("image", image)), IMAGE, "Container.image contains invalid characters.");
+    }
+  }
+
+  @Test
   @Tag("rule.td-image-digest-form")
   void image_withAnotherDigestThanSha256_isRefused() {
     assertRefused(
