@@ -69,7 +69,8 @@ final class Volumes {
       String name = volume.name();
       if (name == null || !expected.contains(name)) {
         return Check.invalid(
-            "volume configuration '%s' is of no volume that the task definition leaves to the launch, expected %s"
+            ("volume configuration '%s' is of no volume that the task definition leaves to the"
+                    + " launch, expected %s")
                 .formatted(name, expected.isEmpty() ? "none" : "one of " + expected));
       }
       ManagedEbsVolume managed = volume.managedEBSVolume();
