@@ -8,9 +8,12 @@ import dev.berth.engine.api.cluster.CreateCluster;
 import dev.berth.engine.api.setting.SettingOperation;
 import dev.berth.engine.api.tag.TagCalls;
 import dev.berth.engine.api.tag.TagOperation;
+import dev.berth.engine.api.taskdefinition.RegisteredTaskDefinition;
+import dev.berth.engine.api.taskdefinition.TaskDefinitionOperation;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,19 +28,22 @@ public final class Account {
       new LinkedHashMap<>();
   private final AccountSettings settings;
   private final Clusters clusters;
+  private final TaskDefinitions taskDefinitions;
   private final TagCalls tags;
 
   /**
    * An account that holds nothing.
    *
+   * @param missing what negative operators of constraints say of instances without the attribute
    * @param figures what is in a cluster, by its name
    */
-  public Account(Arns arns, Function<String, ClusterFigures> figures) {
+  public Account(Arns arns, MissingAttribute missing, Function<String, ClusterFigures> figures) {
     this.arns = arns;
+    taskDefinitions = new TaskDefinitions(arns, missing, _ -> false);
     settings = new AccountSettings(arns);
     clusters =
         new Clusters(arns, () -> settings.effective(SettingName.CONTAINER_INSIGHTS), figures);
-    tags = new TagCalls(arns, clusters);
+    tags = new TagCalls(arns, new AccountTags(clusters, taskDefinitions));
   }
 
   /** Creates a cluster that comes with the world. */
@@ -54,6 +60,7 @@ public final class Account {
 
   /** Makes a task definition known that came with the world. */
   public void declare(RunnableDefinition definition) {
+    taskDefinitions.reserve(definition.definition().family(), definition.definition().revision());
     families
         .computeIfAbsent(definition.definition().family(), unused -> new TreeMap<>())
         .put(definition.definition().revision(), definition);
@@ -69,6 +76,8 @@ public final class Account {
               case ClusterOperation<?> call -> clusters.answer(call, now);
               case SettingOperation<?> call -> settings.answer(call);
               case TagOperation<?> call -> tags.answer(call);
+              case TaskDefinitionOperation<?> call ->
+                  taskDefinitions.answer(call, arns.root(), now);
               default ->
                   Outcome.refused(
                       new EcsError.UnsupportedFeatureException(
@@ -84,19 +93,41 @@ public final class Account {
 
   /** The revision that a call means by a family, {@code family:revision} or an ARN. */
   public Outcome<RunnableDefinition> runnable(@Nullable String reference) {
+    Outcome<RunnableDefinition> registered =
+        taskDefinitions.resolve(reference).then(revision -> Outcome.of(runnable(revision)));
+    RunnableDefinition declared = declared(reference);
+    return registered instanceof Outcome.Refused<RunnableDefinition> && declared != null
+        ? Outcome.of(declared)
+        : registered;
+  }
+
+  private RunnableDefinition runnable(Revision revision) {
+    RegisteredTaskDefinition description = revision.description();
+    return new RunnableDefinition(
+        revision.definition(),
+        revision.arn(),
+        revision.constraints(),
+        taskDefinitions.tagsOf(revision).list(),
+        description.taskRoleArn(),
+        description.executionRoleArn(),
+        description.volumes().stream()
+            .filter(volume -> Boolean.TRUE.equals(volume.configuredAtLaunch()))
+            .map(volume -> String.valueOf(volume.name()))
+            .toList(),
+        description.compatibilities());
+  }
+
+  private @Nullable RunnableDefinition declared(@Nullable String reference) {
     String given = reference == null ? "" : reference.substring(reference.lastIndexOf('/') + 1);
     int colon = given.indexOf(':');
     String family = colon < 0 ? given : given.substring(0, colon);
     NavigableMap<Integer, RunnableDefinition> revisions = families.get(family);
     if (revisions != null && colon < 0) {
-      return Outcome.of(revisions.lastEntry().getValue());
+      return revisions.lastEntry().getValue();
     }
     if (revisions != null && given.substring(colon + 1).matches("[0-9]{1,7}")) {
-      RunnableDefinition found = revisions.get(Integer.parseInt(given.substring(colon + 1)));
-      if (found != null) {
-        return Outcome.of(found);
-      }
+      return revisions.get(Integer.parseInt(given.substring(colon + 1)));
     }
-    return Outcome.refused(new EcsError.ClientException("TaskDefinition not found."));
+    return null;
   }
 }

@@ -4,6 +4,7 @@ import dev.berth.engine.account.registration.Registration;
 import dev.berth.engine.account.registration.Simulated;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.tag.TagBook;
 import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.api.taskdefinition.DeleteTaskDefinitions;
 import dev.berth.engine.api.taskdefinition.DeregisterTaskDefinition;
@@ -26,13 +27,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The task definitions of an account. */
-public final class TaskDefinitions {
+public final class TaskDefinitions implements TagBook {
   private static final int MOST_DELETED = 10;
   private static final String TAGS = "TAGS";
 
   private final Arns arns;
   private final MissingAttribute missing;
-  private final ResourceTags tags;
+  private final Map<String, Tags> tagsByArn = new LinkedHashMap<>();
   private final FamilyBook book;
   private final TaskDefinitionLists lists;
 
@@ -45,9 +46,13 @@ public final class TaskDefinitions {
   public TaskDefinitions(Arns arns, MissingAttribute missing, Predicate<String> referred) {
     this.arns = arns;
     this.missing = missing;
-    this.tags = new ResourceTags(arns, this::exists);
-    this.book = new FamilyBook(arns, referred, tags::forget);
+    this.book = new FamilyBook(arns, referred, tagsByArn::remove);
     this.lists = new TaskDefinitionLists(arns, book);
+  }
+
+  /** Lets a family's numbers go on behind one that is given elsewhere. */
+  void reserve(String family, int revision) {
+    book.family(family).reserve(revision);
   }
 
   /**
@@ -92,7 +97,7 @@ public final class TaskDefinitions {
             registration.constraints());
     book.put(revision);
     Tags given = Tags.of(call.tags());
-    tags.put(revision.arn(), given);
+    tagsByArn.put(revision.arn(), given);
     return Outcome.of(new RegisterTaskDefinition.Response(revision.description(), given.list()));
   }
 
@@ -162,7 +167,7 @@ public final class TaskDefinitions {
     }
     return Outcome.of(
         new DescribeTaskDefinition.Response(
-            revision.description(), include.isEmpty() ? null : tags.of(revision.arn()).list()));
+            revision.description(), include.isEmpty() ? null : tagsOf(revision).list()));
   }
 
   /** Lists revisions. */
@@ -215,13 +220,23 @@ public final class TaskDefinitions {
     return isBareFamily(revision) ? null : book.find(revision);
   }
 
-  /** The tags of the revisions, which answer the operations on them. */
-  public ResourceTags tags() {
-    return tags;
+  @Override
+  public @Nullable Tags tags(ResourceArn resource) {
+    Revision revision = find(resource.id());
+    return revision == null ? null : tagsOf(revision);
   }
 
-  private boolean exists(ResourceArn resource) {
-    return resource.kind() == ResourceArn.Kind.TASK_DEFINITION && find(resource.id()) != null;
+  @Override
+  public void setTags(ResourceArn resource, Tags tags) {
+    Revision revision = find(resource.id());
+    if (revision != null) {
+      tagsByArn.put(revision.arn(), tags);
+    }
+  }
+
+  /** The tags of a revision. */
+  Tags tagsOf(Revision revision) {
+    return tagsByArn.getOrDefault(revision.arn(), Tags.NONE);
   }
 
   private Outcome<Revision> explicit(@Nullable String text) {

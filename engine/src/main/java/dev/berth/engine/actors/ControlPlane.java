@@ -116,7 +116,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final Map<String, ActorRef<ClusterScheduler.Command>> schedulers = new HashMap<>();
   private final TaskNumbers numbers = new TaskNumbers();
   private final Map<String, ClusterCounts> counts = new HashMap<>();
-  private final Account account = new Account(Arns.DEFAULT, this::figures);
+  private final Account account;
   private final Map<String, List<Integer>> groups = new HashMap<>();
   private final @Nullable RequestRates rates;
   private final Setup setup;
@@ -124,6 +124,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private ControlPlane(ActorContext<Command> context, Setup setup) {
     super(context, setup.ownLane());
     this.setup = setup;
+    account =
+        new Account(Arns.DEFAULT, setup.specification().rules().missingAttribute(), this::figures);
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
     rates = limits == null ? null : new RequestRates(limits);
   }

@@ -38,6 +38,11 @@ public record Arns(String region, String account) {
     return ecs("container-instance/" + cluster + "/" + id);
   }
 
+  /** The name of the account's root user, who calls where nobody else is named. */
+  public String root() {
+    return "arn:aws:iam::" + account + ":root";
+  }
+
   /** The name of a role of this account. */
   public String role(String name) {
     return "arn:aws:iam::" + account + ":role/" + name;

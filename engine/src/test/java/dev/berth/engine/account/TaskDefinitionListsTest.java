@@ -1,8 +1,8 @@
 package dev.berth.engine.account;
 
-import static dev.berth.engine.account.Outcomes.error;
-import static dev.berth.engine.account.Outcomes.response;
 import static dev.berth.engine.account.registration.RegistrationFixtures.task;
+import static dev.berth.engine.api.Outcomes.error;
+import static dev.berth.engine.api.Outcomes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.api.EcsError;

@@ -1,14 +1,15 @@
 package dev.berth.engine.account;
 
-import static dev.berth.engine.account.Outcomes.error;
-import static dev.berth.engine.account.Outcomes.response;
 import static dev.berth.engine.account.registration.RegistrationFixtures.app;
 import static dev.berth.engine.account.registration.RegistrationFixtures.map;
 import static dev.berth.engine.account.registration.RegistrationFixtures.task;
+import static dev.berth.engine.api.Outcomes.error;
+import static dev.berth.engine.api.Outcomes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.tag.TagCalls;
 import dev.berth.engine.api.tag.TagResource;
 import dev.berth.engine.api.taskdefinition.DeleteTaskDefinitions;
 import dev.berth.engine.api.taskdefinition.DeregisterTaskDefinition;
@@ -17,6 +18,7 @@ import dev.berth.engine.api.taskdefinition.ListTaskDefinitionFamilies;
 import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.api.taskdefinition.RegisteredTaskDefinition;
 import dev.berth.engine.model.Arns;
+import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -290,15 +292,19 @@ class TaskDefinitionsTest {
   void tags_ofARevision_goWithIt() {
     register("web");
     var team = new dev.berth.engine.api.tag.Tag("team", "b");
-    response(book.tags().tag(new TagResource(ARN + "web:1", List.of(team))));
+    response(new TagCalls(Arns.DEFAULT, book).tag(new TagResource(ARN + "web:1", List.of(team))));
 
     assertThat(response(book.describe(new DescribeTaskDefinition("web", List.of("TAGS")))).tags())
         .containsExactly(team);
-    assertThat(error(book.tags().tag(new TagResource(ARN + "web:2", List.of(team))))).isNotNull();
+    assertThat(
+            error(
+                new TagCalls(Arns.DEFAULT, book)
+                    .tag(new TagResource(ARN + "web:2", List.of(team)))))
+        .isNotNull();
     deregister("web:1");
     delete("web:1");
     register("web");
-    assertThat(book.tags().of(ARN + "web:1").isEmpty()).isTrue();
+    assertThat(book.tags(ResourceArn.parse(ARN + "web:1").orElseThrow())).isNull();
   }
 
   @Test
