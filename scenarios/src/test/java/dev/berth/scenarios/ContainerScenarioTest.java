@@ -88,7 +88,7 @@ class ContainerScenarioTest {
   @Test
   void dependency_onAContainerThatDoesNotExist_isRefusedWithTheNearest() {
     assertThat(refusal(SMALL, TWO.replace("containerName: side", "containerName: sde")))
-        .contains("container 'app' depends on 'sde', which does not exist", "side");
+        .contains("'sde' because it does not exist", "did you mean 'side'?");
   }
 
   @Test
@@ -99,19 +99,19 @@ class ContainerScenarioTest {
                 TWO.replace(
                     "essential: false",
                     "essential: false, dependsOn: [{containerName: app, condition: START}]")))
-        .contains("containers wait for each other: app, side");
+        .contains("app -> side -> app");
   }
 
   @Test
   void dependency_thatCannotHold_isRefused() {
     assertThat(refusal(SMALL, TWO.replace("condition: START", "condition: HEALTHY")))
-        .contains("container 'side' has no healthCheck to be HEALTHY by");
+        .contains("must have health check configured", "give 'side' a healthCheck");
     assertThat(
             refusal(
                 SMALL,
                 TWO.replace("condition: START", "condition: SUCCESS")
                     .replace(", essential: false", "")))
-        .contains("container 'side' is essential and cannot be waited for to be SUCCESS");
+        .contains("SUCCESS or COMPLETE condition cannot be an essential");
   }
 
   @Test
