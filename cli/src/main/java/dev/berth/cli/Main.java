@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       " 2:the command line is wrong",
       " 3:a scenario, or another input, is wrong",
       " 4:an expectation was not met",
+      "124:run-task: a task had not stopped in time",
+      "125:run-task: a task did not come to run",
       "130:interrupted by Ctrl-C (143: by a TERM signal)"
     },
     footerHeading = "%nExamples:%n",
@@ -93,6 +95,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new FitCommand(terminal))
+            .addSubcommand(new RunTaskCommand(terminal))
             .addSubcommand(new HelpCommand());
     berth.getSubcommands().values().forEach(Main::layOut);
     layOut(berth);

@@ -37,6 +37,7 @@ class HelpTest {
         "report",
         "explain",
         "fit",
+        "run-task",
         "help"
       })
   void help_ofEachCommand_hasAnExample(String command) throws IOException {

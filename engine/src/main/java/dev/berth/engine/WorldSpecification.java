@@ -2,6 +2,8 @@ package dev.berth.engine;
 
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.record.InstanceInfo;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules what the documents leave open
  * @param account how calls are answered
  * @param script what happens to instances
+ * @param taskDefinitions those that are registered beside the workloads'
+ * @param steps what deployment pipelines do
  */
 public record WorldSpecification(
     String cluster,
@@ -35,10 +39,14 @@ public record WorldSpecification(
     @Nullable ProvisioningLimits provisioning,
     OpenRules rules,
     AccountRules account,
-    Script script) {
+    Script script,
+    List<TaskDefinition> taskDefinitions,
+    List<PipelineStep> steps) {
   public WorldSpecification {
     instances = List.copyOf(instances);
     workloads = List.copyOf(workloads);
+    taskDefinitions = List.copyOf(taskDefinitions);
+    steps = List.copyOf(steps);
   }
 
   /** A world in which RunTask answers at once when there is no room. */
@@ -75,10 +83,12 @@ public record WorldSpecification(
         provisioning,
         rules,
         AccountRules.PLAIN,
-        Script.NONE);
+        Script.NONE,
+        List.of(),
+        List.of());
   }
 
-  /** The same world until another time, with its workloads or without. */
+  /** The same world until another time, with its workloads and steps or without. */
   public WorldSpecification until(long nanos, boolean withWorkloads) {
     return new WorldSpecification(
         cluster,
@@ -91,7 +101,9 @@ public record WorldSpecification(
         provisioning,
         rules,
         account,
-        script);
+        script,
+        taskDefinitions,
+        withWorkloads ? steps : List.of());
   }
 
   /** All instances in the order in which they register, which is that of their numbers. */

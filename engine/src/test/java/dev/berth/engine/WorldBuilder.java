@@ -7,6 +7,8 @@ import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ public final class WorldBuilder {
   private TieBreak ties = TieBreak.LOWEST;
   private OptionalLong horizonNanos = OptionalLong.empty();
   private @Nullable ProvisioningLimits provisioning;
+  private final List<TaskDefinition> taskDefinitions = new ArrayList<>();
+  private final List<PipelineStep> steps = new ArrayList<>();
   private OpenRules rules = OpenRules.DEFAULT;
 
   private WorldBuilder() {}
@@ -131,6 +135,18 @@ public final class WorldBuilder {
     return new Script(registrations, changes);
   }
 
+  /** One more task definition. */
+  public WorldBuilder with(TaskDefinition definition) {
+    taskDefinitions.add(definition);
+    return this;
+  }
+
+  /** One more step of a pipeline. */
+  public WorldBuilder with(PipelineStep step) {
+    steps.add(step);
+    return this;
+  }
+
   /** The specification. */
   public WorldSpecification build() {
     return new WorldSpecification(
@@ -144,6 +160,8 @@ public final class WorldBuilder {
         provisioning,
         rules,
         account,
-        script());
+        script(),
+        taskDefinitions,
+        steps);
   }
 }

@@ -42,6 +42,8 @@ import java.util.zip.GZIPOutputStream;
  *       pull of an {@code image} to an instance
  *   <li>{@code ended}: such a task is about to be STOPPED; {@code reason} is its stop code and its
  *       stoppedReason, empty if somebody stopped it
+ *   <li>{@code step-...}: a pipeline's step, whose name stands in place of a workload's, has done
+ *       or seen something
  * </ul>
  */
 public final class EventLog implements Recorder, AutoCloseable {

@@ -1,10 +1,13 @@
 package dev.berth.reports;
 
+import static java.util.Locale.ROOT;
+
 import dev.berth.engine.lifecycle.container.ContainerChange;
 import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.pipeline.StepNews;
 import dev.berth.engine.record.CallAnswer;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
@@ -56,6 +59,8 @@ final class EventRows {
           Arrays.stream(PullNews.Phase.values())
               .map(phase -> ",pull-" + word(phase) + ",,,")
               .toList());
+
+  private static final byte[] STEP = bytes(",step-");
 
   private final byte[][] instances;
   private final byte[][] workloads;
@@ -111,6 +116,7 @@ final class EventRows {
       case WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
+          WorldEvent.StepChanged _,
           WorldEvent.TasksArrived _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
@@ -172,6 +178,7 @@ final class EventRows {
       case TaskStatusChanged e -> statusChanged(e);
       case WorldEvent.ContainerChanged _, WorldEvent.ImagePulled _, WorldEvent.TaskEnded _ ->
           throw new IllegalArgumentException("an event with texts: " + event);
+      case WorldEvent.StepChanged e -> step(e);
     }
   }
 
@@ -184,6 +191,30 @@ final class EventRows {
     number(count);
     commas(1);
     resources(demand);
+  }
+
+  private void step(WorldEvent.StepChanged event) {
+    put(STEP);
+    put(bytes(word(event.news())));
+    buffer[length++] = ',';
+    if (event.source() < workloads.length) {
+      put(workloads[(int) event.source()]);
+    }
+    commas(6);
+    Integer exitCode =
+        switch (event.news()) {
+          case StepNews.ContainerExited exited -> exited.exitCode();
+          case StepNews.Ended ended -> ended.exitCode();
+          default -> null;
+        };
+    if (exitCode != null) {
+      number(exitCode);
+    }
+    commas(5);
+  }
+
+  private static String word(StepNews news) {
+    return news.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(ROOT);
   }
 
   private void task(byte[] event, long task, int instance) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisioning left out where no task waited in PROVISIONING for an instance
  * @param containers left out where no container was followed by itself
  * @param calls left out where calls are not limited
+ * @param steps left out where no pipeline ran
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -42,6 +43,7 @@ record SummaryDocument(
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Provisioning provisioning,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Containers containers,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Calls calls,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Steps steps,
     long events,
     List<Verdict> expectations) {
 
@@ -108,6 +110,7 @@ record SummaryDocument(
         summary.provisioning().equals(Summary.Provisioning.NONE) ? null : summary.provisioning(),
         summary.containers().equals(Summary.Containers.NONE) ? null : summary.containers(),
         summary.calls().equals(Summary.Calls.NONE) ? null : summary.calls(),
+        summary.steps().isNone() ? null : summary.steps(),
         result.events(),
         report.verdicts());
   }

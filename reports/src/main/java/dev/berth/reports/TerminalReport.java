@@ -122,6 +122,9 @@ public final class TerminalReport {
     if (!summary.calls().equals(Summary.Calls.NONE)) {
       row("calls", calls(summary.calls()));
     }
+    if (!summary.steps().isNone()) {
+      row("steps", steps(summary.steps()));
+    }
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
@@ -210,6 +213,18 @@ public final class TerminalReport {
     parts.add(Numbers.grouped(calls.made()) + " made");
     add(parts, calls.throttled(), "throttled");
     add(parts, calls.refused(), "refused for another reason");
+    return String.join(", ", parts);
+  }
+
+  private static String steps(Summary.Steps steps) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(steps.succeeded()) + " succeeded");
+    add(parts, steps.failed(), "failed");
+    add(parts, steps.timedOut(), "timed out");
+    add(parts, steps.notPlaced(), "not placed");
+    add(parts, steps.refused(), "refused");
+    add(parts, steps.rolledBack(), "rolled back");
+    add(parts, steps.unfinishedAtEnd(), "unfinished");
     return String.join(", ", parts);
   }
 

@@ -146,6 +146,16 @@ public final class ReportFixtures {
 
   /** The same report, with tasks that waited in PROVISIONING. */
   public static RunReport withProvisioning(RunReport report, Summary.Provisioning provisioning) {
+    return with(report, provisioning, report.result().summary().steps());
+  }
+
+  /** The same report, with steps of pipelines. */
+  public static RunReport withSteps(RunReport report, Summary.Steps steps) {
+    return with(report, report.result().summary().provisioning(), steps);
+  }
+
+  private static RunReport with(
+      RunReport report, Summary.Provisioning provisioning, Summary.Steps steps) {
     RunResult result = report.result();
     Summary summary = result.summary();
     return withResult(
@@ -168,7 +178,8 @@ public final class ReportFixtures {
                 summary.costUsd(),
                 provisioning,
                 summary.containers(),
-                summary.calls()),
+                summary.calls(),
+                steps),
             result.series(),
             result.heatmap(),
             result.free(),
@@ -203,7 +214,8 @@ public final class ReportFixtures {
                 summary.costUsd(),
                 summary.provisioning(),
                 containers,
-                summary.calls()),
+                summary.calls(),
+                summary.steps()),
             result.series(),
             result.heatmap(),
             result.free(),

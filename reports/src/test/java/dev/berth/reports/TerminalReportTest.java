@@ -52,6 +52,17 @@ class TerminalReportTest {
   }
 
   @Test
+  void render_ofSteps_saysWhatBecameOfThem() {
+    RunReport report =
+        ReportFixtures.withSteps(ReportFixtures.small(), new Summary.Steps(3, 1, 0, 0, 0, 1, 0));
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .contains("3 succeeded, 1 failed, 1 rolled back");
+    assertThat(JsonReport.timedSummary(report)).contains("\"steps\"", "\"rolledBack\" : 1");
+    assertThat(JsonReport.timedSummary(ReportFixtures.small())).doesNotContain("steps");
+  }
+
+  @Test
   void render_ofTasksThatWaitedInProvisioning_saysWhatBecameOfThem() {
     RunReport report =
         ReportFixtures.withProvisioning(

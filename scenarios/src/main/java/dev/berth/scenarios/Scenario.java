@@ -1,6 +1,7 @@
 package dev.berth.scenarios;
 
 import dev.berth.engine.WorldSpecification;
+import dev.berth.scenarios.assembly.StepPlan;
 import dev.berth.scenarios.assembly.WorldPlan;
 import dev.berth.scenarios.expectation.Expectation;
 import dev.berth.scenarios.source.Problem;
@@ -47,6 +48,11 @@ public record Scenario(
   /** The seed that the file gives. */
   public long seed() {
     return spec.seed();
+  }
+
+  /** The same scenario with one more step. */
+  public Scenario with(StepPlan step) {
+    return new Scenario(text, directory, overrides, spec, world.with(step), expectations, warnings);
   }
 
   /** The world to run, with another seed than the file's where one is given. */

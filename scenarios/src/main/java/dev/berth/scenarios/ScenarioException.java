@@ -1,6 +1,8 @@
 package dev.berth.scenarios;
 
 import dev.berth.scenarios.source.Problem;
+import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.source.SourceText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,11 @@ public final class ScenarioException extends Exception {
   ScenarioException(List<Problem> problems) {
     super(problems.stream().map(Problem::render).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  /** The exception for what was found wrong in something that belongs to no scenario file. */
+  public static ScenarioException of(Problems problems) {
+    return new ScenarioException(problems.inFileOrder(SourceText.unlined("")));
   }
 
   /** Errors and warnings in the order of the file. */

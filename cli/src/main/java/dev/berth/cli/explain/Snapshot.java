@@ -48,6 +48,7 @@ final class Snapshot implements Witness, Recorder {
       case WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
+          WorldEvent.StepChanged _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
           WorldEvent.TaskReleased _,

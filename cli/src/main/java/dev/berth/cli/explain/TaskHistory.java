@@ -58,6 +58,7 @@ final class TaskHistory implements Recorder {
       case WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
+          WorldEvent.StepChanged _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskReleased _,

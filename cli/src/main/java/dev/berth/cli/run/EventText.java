@@ -56,6 +56,8 @@ final class EventText {
               "pull       of %s to %s: %s"
                   .formatted(e.image(), instance(e.instance()), word(e.phase()));
           case WorldEvent.TaskEnded e -> ended(e);
+          case WorldEvent.StepChanged e ->
+              "step       %s: %s".formatted(workload(e.source()), e.news().text());
         };
     return "%14ss  %s".formatted(seconds(event.time()), what);
   }

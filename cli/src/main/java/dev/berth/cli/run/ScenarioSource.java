@@ -17,6 +17,14 @@ public final class ScenarioSource {
   /** The scenario of the demonstration. */
   private static final String DEMO = "quickstart";
 
+  private static final String IDLE =
+      """
+      name: idle
+      cluster:
+        instances:
+          default: {type: m5.large, count: 2}
+      """;
+
   private ScenarioSource() {}
 
   /**
@@ -49,6 +57,12 @@ public final class ScenarioSource {
   public static Scenario demo(List<String> overrides, ClassLoader classes)
       throws ScenarioException {
     return fromText(DEMO, Library.packaged(DEMO).orElseThrow(), overrides, classes);
+  }
+
+  /** A small cluster in which nothing happens. */
+  public static Scenario idle(List<String> overrides, ClassLoader classes)
+      throws ScenarioException {
+    return fromText("idle", IDLE, overrides, classes);
   }
 
   private static Scenario fromText(

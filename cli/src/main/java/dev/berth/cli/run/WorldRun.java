@@ -6,6 +6,7 @@ import dev.berth.cli.terminal.ProgressDisplay;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.input.Workload;
+import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.time.Pace;
 import dev.berth.engine.time.WallClock;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario with one seed, with all that watches it. */
@@ -98,7 +100,11 @@ final class WorldRun {
     return settings.isBatch() ? Pace.BATCH : new WallClock(settings.speed());
   }
 
+  /** Who calls from outside, in the order of their sources. */
   private static List<String> names(WorldSpecification world) {
-    return world.workloads().stream().map(Workload::name).toList();
+    return Stream.concat(
+            world.workloads().stream().map(Workload::name),
+            world.steps().stream().map(PipelineStep::name))
+        .toList();
   }
 }

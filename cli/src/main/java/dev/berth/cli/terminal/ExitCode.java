@@ -17,6 +17,12 @@ public final class ExitCode {
   /** The run went well, but an expectation was not met. */
   public static final int UNMET = 4;
 
+  /** A task had not stopped in time; the code of {@code timeout}. */
+  public static final int TIMED_OUT = 124;
+
+  /** A task did not come to run; the code of {@code docker run}. */
+  public static final int NOT_RUN = 125;
+
   private static final int SIGNALLED = 128;
 
   private ExitCode() {}

@@ -36,7 +36,8 @@ public final class Progress implements Recorder {
       case WorldEvent.TaskReleased _,
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
-          WorldEvent.TaskEnded _ -> {}
+          WorldEvent.TaskEnded _,
+          WorldEvent.StepChanged _ -> {}
       case WorldEvent.TaskStatusChanged e -> {
         if (e.to() == TaskStatus.RUNNING) {
           add(running, 1);

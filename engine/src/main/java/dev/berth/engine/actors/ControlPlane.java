@@ -262,9 +262,13 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     for (ScriptedChange change : specification.script().changes()) {
       later(change.timeNanos(), new Change(change));
     }
+    specification.taskDefinitions().forEach(account::declare);
     for (int i = 0; i < specification.workloads().size(); i++) {
       account.declare(specification.workloads().get(i).taskDefinition());
       getContext().spawn(Client.create(clientSetup(i)), "client-" + i, WorldSettings.outside());
+    }
+    for (int i = 0; i < specification.steps().size(); i++) {
+      getContext().spawn(Pipeline.create(stepSetup(i)), "step-" + i, WorldSettings.outside());
     }
   }
 
@@ -342,6 +346,17 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         group.attributesOf(joining.index()),
         group.capabilities(),
         setup.network().link(lane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
+  }
+
+  private Pipeline.Setup stepSetup(int index) {
+    WorldSpecification specification = setup.specification();
+    return new Pipeline.Setup(
+        index,
+        Source.client(specification.workloads().size() + index),
+        setup.ownLane(),
+        specification.steps().get(index),
+        getContext().getSelf(),
+        setup.census());
   }
 
   private Client.Setup clientSetup(int index) {

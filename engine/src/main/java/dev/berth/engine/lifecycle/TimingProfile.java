@@ -31,6 +31,8 @@ public record TimingProfile(
     Distribution retention) {
   private static final Constant ZERO = new Constant(0);
 
+  private static final Constant HOUR = new Constant(3600);
+
   /** Every stage takes no time: for exact replays and for queueing theory. */
   public static final TimingProfile INSTANT =
       new TimingProfile("instant", ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
@@ -49,7 +51,18 @@ public record TimingProfile(
           new LogNormal(15, 0.3),
           new LogNormal(0.5, 0.8),
           new LogNormal(3, 0.35),
-          new Constant(3600));
+          HOUR);
+
+  /**
+   * The same where stopped tasks can be described for an hour, if they were forgotten at once: for
+   * those who look at tasks from time to time.
+   */
+  public TimingProfile keepingStopped() {
+    return retention.equals(ZERO)
+        ? new TimingProfile(
+            name, network, provision, start, activate, deactivate, stop, deprovision, HOUR)
+        : this;
+  }
 
   /** How long a task stays in a state; for RUNNING its container decides, not the profile. */
   public Distribution stage(TaskStatus status) {

@@ -74,6 +74,11 @@ final class Digest implements Recorder {
         buffer.put((byte) (code == null ? -1 : code.ordinal()));
         put(e.reason());
       }
+      case WorldEvent.StepChanged e -> {
+        buffer.put((byte) 20).putInt(e.step());
+        flush();
+        sha.update(e.news().text().getBytes(StandardCharsets.UTF_8));
+      }
     }
     events++;
   }

@@ -32,6 +32,7 @@ public final class ResultRecorder implements Recorder {
   private final ContainerRecorder containers = new ContainerRecorder();
   private final CallRecorder calls = new CallRecorder();
   private final Absence absence = new Absence();
+  private final StepRecorder steps = new StepRecorder();
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
@@ -97,6 +98,7 @@ public final class ResultRecorder implements Recorder {
       case WorldEvent.ContainerChanged e -> containers.change(e);
       case WorldEvent.ImagePulled e -> containers.pull(e);
       case WorldEvent.TaskEnded e -> containers.end(e);
+      case WorldEvent.StepChanged e -> steps.change(e);
     }
   }
 
@@ -141,7 +143,8 @@ public final class ResultRecorder implements Recorder {
             costUsd(),
             provisioning.summary(),
             containers.summary(),
-            calls.summary());
+            calls.summary(),
+            steps.summary());
     return new RunResult(
         summary,
         gauges.series(provisioning.gauge()),

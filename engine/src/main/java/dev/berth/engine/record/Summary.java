@@ -18,6 +18,7 @@ import dev.berth.engine.packing.Packing;
  * @param provisioning tasks that waited in PROVISIONING for an instance
  * @param containers what became of containers that were followed one by one, and of images
  * @param calls what the workloads' clients heard, where calls are limited
+ * @param steps what became of the steps of deployment pipelines
  */
 public record Summary(
     Tasks tasks,
@@ -36,7 +37,8 @@ public record Summary(
     double costUsd,
     Provisioning provisioning,
     Containers containers,
-    Calls calls) {
+    Calls calls,
+    Steps steps) {
   /** A run in which no task waited in PROVISIONING for an instance. */
   public Summary(
       Tasks tasks,
@@ -70,7 +72,8 @@ public record Summary(
         costUsd,
         Provisioning.NONE,
         Containers.NONE,
-        Calls.NONE);
+        Calls.NONE,
+        Steps.NONE);
   }
 
   /** A run in which calls were not limited. */
@@ -107,7 +110,8 @@ public record Summary(
         costUsd,
         provisioning,
         Containers.NONE,
-        Calls.NONE);
+        Calls.NONE,
+        Steps.NONE);
   }
 
   /**
@@ -154,6 +158,34 @@ public record Summary(
       long failedPulls) {
     /** None. */
     public static final Containers NONE = new Containers(0, 0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Steps of deployment pipelines by what became of them.
+   *
+   * @param succeeded steps whose tasks ended well, or were created if nobody waited for them
+   * @param failed steps with a task that stopped in another way
+   * @param timedOut steps with a task that had not stopped in time
+   * @param notPlaced steps with a task for which there was no room
+   * @param refused steps of which ECS refused a call
+   * @param rolledBack steps among those without success whose roll-back succeeded
+   * @param unfinishedAtEnd steps that had not come to their end when the world ended
+   */
+  public record Steps(
+      long succeeded,
+      long failed,
+      long timedOut,
+      long notPlaced,
+      long refused,
+      long rolledBack,
+      long unfinishedAtEnd) {
+    /** None. */
+    public static final Steps NONE = new Steps(0, 0, 0, 0, 0, 0, 0);
+
+    /** Whether there were none. */
+    public boolean isNone() {
+      return equals(NONE);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.pipeline.StepNews;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,4 +163,11 @@ public sealed interface WorldEvent {
   record TaskEnded(
       long time, long source, long task, int instance, @Nullable StopCode stopCode, String reason)
       implements WorldEvent {}
+
+  /**
+   * A step of a deployment pipeline has done or seen something.
+   *
+   * @param step which of the world's steps
+   */
+  record StepChanged(long time, long source, int step, StepNews news) implements WorldEvent {}
 }

@@ -8,6 +8,7 @@ import dev.berth.engine.WorldFixtures;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.StepChanged;
 import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
@@ -61,7 +62,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
           WorldEvent.InstanceChanged _,
-          WorldEvent.CallAnswered _ ->
+          WorldEvent.CallAnswered _,
+          StepChanged _ ->
           false;
       case InstanceRegistered _,
           TaskProvisioned _,
@@ -85,7 +87,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
           WorldEvent.InstanceChanged _,
-          WorldEvent.CallAnswered _ ->
+          WorldEvent.CallAnswered _,
+          StepChanged _ ->
           false;
       case TaskStatusChanged step -> step.to() != TaskStatus.DELETED;
       case TaskPlaced _, TaskNotPlaced _, TaskReleased _ -> true;

@@ -109,6 +109,20 @@ final class KeyFigures {
                       Numbers.grouped(containers.pulls()),
                       Numbers.grouped(containers.tasksNotStarted()))));
     }
+    Summary.Steps steps = summary.steps();
+    if (!steps.isNone()) {
+      cards.add(
+          new Card(
+              "Steps succeeded",
+              Numbers.grouped(steps.succeeded()),
+              "%s failed, %s timed out, %s not placed, %s refused, %s rolled back"
+                  .formatted(
+                      Numbers.grouped(steps.failed()),
+                      Numbers.grouped(steps.timedOut()),
+                      Numbers.grouped(steps.notPlaced()),
+                      Numbers.grouped(steps.refused()),
+                      Numbers.grouped(steps.rolledBack()))));
+    }
     if (summary.costUsd() > 0) {
       cards.add(
           new Card(

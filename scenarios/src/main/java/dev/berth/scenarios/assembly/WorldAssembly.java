@@ -79,7 +79,26 @@ public final class WorldAssembly {
         provisioning(spec.cluster()),
         rules(spec),
         script.account(spec.account()),
-        script.script(spec));
+        script.script(spec),
+        List.copyOf(taskDefinitions.values()),
+        steps(spec, taskDefinitions));
+  }
+
+  private List<StepPlan> steps(ScenarioSpec spec, Map<String, TaskDefinition> taskDefinitions) {
+    StepAssembly assembly =
+        new StepAssembly(
+            document,
+            problems,
+            spec.cluster().name(),
+            taskDefinitions,
+            new StepDefinitions(files, problems, PlacementRules.missing(spec.placement())));
+    List<StepPlan> steps = new ArrayList<>();
+    spec.steps().forEach((name, step) -> steps.add(assembly.assemble(name, step)));
+    if (spec.steps().isEmpty() && spec.workloads().isEmpty()) {
+      problems.warning(
+          document.namePlace("workloads"), "nothing happens here", "add workloads or steps");
+    }
+    return steps;
   }
 
   private static OpenRules rules(ScenarioSpec spec) {

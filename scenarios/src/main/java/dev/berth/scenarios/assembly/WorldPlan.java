@@ -6,6 +6,7 @@ import dev.berth.engine.OpenRules;
 import dev.berth.engine.Script;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.RandomStreams;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A world, complete but for the seed.
  *
  * @param shuffled names of instance groups whose instances register in an order left to chance
+ * @param taskDefinitions all of the scenario's, whether a workload uses them or not
  */
 public record WorldPlan(
     String cluster,
@@ -33,11 +35,15 @@ public record WorldPlan(
     @Nullable ProvisioningLimits provisioning,
     OpenRules rules,
     AccountRules account,
-    Script script) {
+    Script script,
+    List<TaskDefinition> taskDefinitions,
+    List<StepPlan> steps) {
   public WorldPlan {
     instances = List.copyOf(instances);
     shuffled = new TreeSet<>(shuffled);
     workloads = List.copyOf(workloads);
+    taskDefinitions = List.copyOf(taskDefinitions);
+    steps = List.copyOf(steps);
   }
 
   /** The world with this seed. */
@@ -46,14 +52,37 @@ public record WorldPlan(
         cluster,
         seed,
         instancesWithSeed(seed),
-        timing,
+        // A step that asks from time to time must find its tasks when they have stopped.
+        steps.isEmpty() ? timing : timing.keepingStopped(),
         ties,
         workloads.stream().map(plan -> plan.withSeed(seed)).toList(),
         horizonNanos,
         provisioning,
         rules,
         account,
-        script);
+        script,
+        taskDefinitions,
+        steps.stream().map(plan -> plan.withSeed(seed)).toList());
+  }
+
+  /** The same world with one more step. */
+  public WorldPlan with(StepPlan step) {
+    List<StepPlan> more = new ArrayList<>(steps);
+    more.add(step);
+    return new WorldPlan(
+        cluster,
+        instances,
+        shuffled,
+        timing,
+        ties,
+        workloads,
+        horizonNanos,
+        provisioning,
+        rules,
+        account,
+        script,
+        taskDefinitions,
+        more);
   }
 
   /** The instances with those of each shuffled group in an order of their own. */

@@ -33,9 +33,10 @@ public record ScenarioSpec(
         @JsonPropertyDescription("How long the stages of a task's life take.")
         TimingSpec timing,
     @JsonPropertyDescription("The cluster and what it offers.") ClusterSpec cluster,
-    @JsonPropertyDescription(
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
             "Task definitions by name, each written out or as the path of an ECS JSON file.")
-        @Within(min = 1, max = 10_000)
+        @Within(max = 10_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         Map<String, TaskDefinitionSpec> taskDefinitions,
     @JsonProperty(defaultValue = "{}")
@@ -44,10 +45,18 @@ public record ScenarioSpec(
         @Within(max = 10_000)
         @Matching(value = "\\S{1,255}", allows = "anything but spaces")
         Map<String, MemoryAmount> images,
-    @JsonPropertyDescription("The clients of the cluster by name, and the work that they bring.")
-        @Within(min = 1, max = 10_000)
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+            "The clients of the cluster by name, and the work that they bring.")
+        @Within(max = 10_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         Map<String, WorkloadSpec> workloads,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+            "What deployment pipelines do by the names of their steps: register, run, follow.")
+        @Within(max = 10_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, StepSpec> steps,
     @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription("How a container instance is chosen for a task.")
         PlacementSpec placement,

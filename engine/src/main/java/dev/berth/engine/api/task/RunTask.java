@@ -67,6 +67,30 @@ public record RunTask(
         volumeConfigurations);
   }
 
+  /** The same call for another task definition. */
+  public RunTask withTaskDefinition(String definition) {
+    return new RunTask(
+        capacityProviderStrategy,
+        cluster,
+        count,
+        enableECSManagedTags,
+        enableExecuteCommand,
+        group,
+        launchType,
+        networkConfiguration,
+        overrides,
+        placementConstraints,
+        placementStrategy,
+        platformVersion,
+        propagateTags,
+        referenceId,
+        startedBy,
+        tags,
+        definition,
+        clientToken,
+        volumeConfigurations);
+  }
+
   /** The tasks that were created, and why others were not; both may be there. */
   public record Response(List<Task> tasks, List<Failure> failures) {
     public Response {

@@ -1,0 +1,152 @@
+package dev.berth.scenarios.assembly;
+
+import dev.berth.engine.api.PlacementConstraint;
+import dev.berth.engine.api.PlacementStrategy;
+import dev.berth.engine.api.tag.Tag;
+import dev.berth.engine.api.task.NetworkConfiguration;
+import dev.berth.engine.api.task.RunTask;
+import dev.berth.engine.api.task.TaskOverride;
+import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.pipeline.PipelineStep;
+import dev.berth.engine.pipeline.RollBack;
+import dev.berth.engine.pipeline.StepRun;
+import dev.berth.engine.pipeline.StepWait;
+import dev.berth.scenarios.git.GitSource;
+import dev.berth.scenarios.source.Document;
+import dev.berth.scenarios.source.Node;
+import dev.berth.scenarios.source.Place;
+import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.spec.GitSpec;
+import dev.berth.scenarios.spec.RegistrationSpec;
+import dev.berth.scenarios.spec.StepRunSpec;
+import dev.berth.scenarios.spec.StepSpec;
+import dev.berth.scenarios.spec.StepWaitSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Steps of a scenario to plans of the engine's. */
+final class StepAssembly {
+  private static final String PATH = "steps";
+
+  private final Document document;
+  private final Problems problems;
+  private final String cluster;
+  private final Map<String, TaskDefinition> taskDefinitions;
+  private final StepDefinitions definitions;
+  private final ApiShapes shapes;
+
+  /**
+   * An assembly of the steps of a document.
+   *
+   * @param taskDefinitions the scenario's own by name, which runs can name, too
+   */
+  StepAssembly(
+      Document document,
+      Problems problems,
+      String cluster,
+      Map<String, TaskDefinition> taskDefinitions,
+      StepDefinitions definitions) {
+    this.document = document;
+    this.problems = problems;
+    this.cluster = cluster;
+    this.taskDefinitions = taskDefinitions;
+    this.definitions = definitions;
+    shapes = new ApiShapes(problems);
+  }
+
+  /** The plan of one step. */
+  StepPlan assemble(String name, StepSpec spec) {
+    List<RegisterTaskDefinition> register = new ArrayList<>();
+    for (int i = 0; i < spec.register().size(); i++) {
+      List<String> path = List.of(PATH, name, "register", String.valueOf(i));
+      register.addAll(definitionsOf(spec.register().get(i), path));
+    }
+    StepRunSpec run = spec.run();
+    StepRunSpec undo = spec.onFailure().run();
+    if (run == null && undo == null && spec.register().isEmpty()) {
+      problems.error(
+          document.place(PATH, name), "step '" + name + "' does nothing", "add register or run");
+    }
+    if (run != null && run.taskDefinition() == null && spec.register().isEmpty()) {
+      problems.error(
+          document.namePlace(PATH, name, "run"),
+          "step '" + name + "' runs nothing",
+          "add register, or name a taskDefinition");
+    }
+    return new StepPlan(
+        new PipelineStep(
+            name,
+            spec.at().toNanos(),
+            register,
+            run == null ? null : stepRun(run, register),
+            waiting(spec.waiting()),
+            new RollBack(
+                spec.onFailure().deregister(), undo == null ? null : stepRun(undo, register))),
+        run == null ? null : Distributions.of(run.runTime()),
+        undo == null ? null : Distributions.of(undo.runTime()));
+  }
+
+  private List<RegisterTaskDefinition> definitionsOf(RegistrationSpec spec, List<String> path) {
+    Place place = document.place(path);
+    String file = spec.file();
+    if (file != null) {
+      return definitions.ofFile(file, place);
+    }
+    GitSpec git = spec.git();
+    if (git != null) {
+      return definitions.ofGit(new GitSource(git.url(), git.ref(), git.path()), place);
+    }
+    return definitions.ofNode(Objects.requireNonNull(spec.definition()));
+  }
+
+  private StepRun stepRun(StepRunSpec spec, List<RegisterTaskDefinition> registered) {
+    RunTask call =
+        new RunTask(
+            null,
+            cluster,
+            spec.count(),
+            null,
+            null,
+            spec.group(),
+            spec.launchType(),
+            shape(spec.networkConfiguration(), NetworkConfiguration.class),
+            shape(spec.overrides(), TaskOverride.class),
+            shapes.readAll(spec.placementConstraints(), PlacementConstraint.class),
+            shapes.readAll(spec.placementStrategy(), PlacementStrategy.class),
+            null,
+            spec.propagateTags(),
+            null,
+            spec.startedBy(),
+            shapes.readAll(spec.tags(), Tag.class),
+            taskDefinition(spec.taskDefinition(), registered),
+            null,
+            null);
+    return new StepRun(call, new Execution(Execution.ENDLESS, spec.exitCode()));
+  }
+
+  private <T extends Record> @Nullable T shape(@Nullable Node node, Class<T> type) {
+    return node == null ? null : shapes.read(node, type);
+  }
+
+  /** A name of the scenario's own means that revision, unless the step registers the family. */
+  private @Nullable String taskDefinition(
+      @Nullable String name, List<RegisterTaskDefinition> registered) {
+    TaskDefinition own = name == null ? null : taskDefinitions.get(name);
+    boolean newer = registered.stream().anyMatch(each -> Objects.equals(each.family(), name));
+    return own == null || newer ? name : own.family() + ":" + own.revision();
+  }
+
+  private static StepWait waiting(StepWaitSpec spec) {
+    return switch (spec.until()) {
+      case CREATED -> new StepWait.None();
+      case STOPPED ->
+          new StepWait.UntilStopped(
+              spec.timeout().toNanos(), spec.onTimeout() == StepWaitSpec.OnTimeout.STOP);
+    };
+  }
+}
