@@ -146,16 +146,27 @@ public final class ReportFixtures {
 
   /** The same report, with tasks that waited in PROVISIONING. */
   public static RunReport withProvisioning(RunReport report, Summary.Provisioning provisioning) {
-    return with(report, provisioning, report.result().summary().steps());
+    Summary summary = report.result().summary();
+    return with(report, provisioning, summary.containers(), summary.steps());
   }
 
   /** The same report, with steps of pipelines. */
   public static RunReport withSteps(RunReport report, Summary.Steps steps) {
-    return with(report, report.result().summary().provisioning(), steps);
+    Summary summary = report.result().summary();
+    return with(report, summary.provisioning(), summary.containers(), steps);
+  }
+
+  /** The same report, with containers that were followed one by one. */
+  public static RunReport withContainers(RunReport report, Summary.Containers containers) {
+    Summary summary = report.result().summary();
+    return with(report, summary.provisioning(), containers, summary.steps());
   }
 
   private static RunReport with(
-      RunReport report, Summary.Provisioning provisioning, Summary.Steps steps) {
+      RunReport report,
+      Summary.Provisioning provisioning,
+      Summary.Containers containers,
+      Summary.Steps steps) {
     RunResult result = report.result();
     Summary summary = result.summary();
     return withResult(
@@ -177,45 +188,9 @@ public final class ReportFixtures {
                 summary.simulatedSeconds(),
                 summary.costUsd(),
                 provisioning,
-                summary.containers(),
-                summary.calls(),
-                steps),
-            result.series(),
-            result.heatmap(),
-            result.free(),
-            result.waitMicros(),
-            result.startMicros(),
-            result.events(),
-            result.resultHash(),
-            result.interrupted()));
-  }
-
-  /** The same report, with containers that were followed one by one. */
-  public static RunReport withContainers(RunReport report, Summary.Containers containers) {
-    RunResult result = report.result();
-    Summary summary = result.summary();
-    return withResult(
-        report,
-        new RunResult(
-            new Summary(
-                summary.tasks(),
-                summary.waitSeconds(),
-                summary.startSeconds(),
-                summary.peak(),
-                summary.dropped(),
-                summary.utilisation(),
-                summary.reservedAtEnd(),
-                summary.fullDemand(),
-                summary.packing(),
-                summary.instances(),
-                summary.instancesUsed(),
-                summary.lastFinishSeconds(),
-                summary.simulatedSeconds(),
-                summary.costUsd(),
-                summary.provisioning(),
                 containers,
                 summary.calls(),
-                summary.steps()),
+                steps),
             result.series(),
             result.heatmap(),
             result.free(),
