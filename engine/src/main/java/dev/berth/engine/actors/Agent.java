@@ -9,6 +9,7 @@ import dev.berth.engine.lifecycle.container.ImageStore;
 import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.lifecycle.container.TaskRun;
 import dev.berth.engine.lifecycle.container.TaskStep;
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
@@ -31,7 +32,8 @@ final class Agent {
   private final RandomStreams faultStreams;
   private final RandomStreams containerStreams;
   private final AgentSettings settings;
-  private final HostPortBook ports;
+  private final HostPorts reservedPorts;
+  private @Nullable HostPortBook ports;
   private final Network.Link<ClusterScheduler.Command> uplink;
   private final ActorRef<ContainerInstance.Command> self;
 
@@ -46,7 +48,7 @@ final class Agent {
     this.faultStreams = setup.streams().named("faults");
     this.containerStreams = setup.streams().named("containers");
     this.settings = setup.settings();
-    this.ports = new HostPortBook(settings.dynamicPorts(), setup.reservedPorts());
+    this.reservedPorts = setup.reservedPorts();
     this.uplink = uplink;
     this.self = self;
   }
@@ -95,8 +97,16 @@ final class Agent {
         launch.execution().exitCode(),
         timing,
         settings,
-        ports,
+        ports(),
         new TaskRun.Chance(timingStreamOf(task), faultStreams.stream(task), own::stream));
+  }
+
+  /** Most instances never have a task that needs one: theirs is not made. */
+  private HostPortBook ports() {
+    if (ports == null) {
+      ports = new HostPortBook(settings.dynamicPorts(), reservedPorts);
+    }
+    return ports;
   }
 
   /** Reports to the control plane what it cannot tell from a task's status. */

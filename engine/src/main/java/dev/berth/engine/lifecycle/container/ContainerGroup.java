@@ -3,9 +3,6 @@ package dev.berth.engine.lifecycle.container;
 import dev.berth.engine.lifecycle.container.ContainerRun.Phase;
 import dev.berth.engine.model.ContainerDependency;
 import dev.berth.engine.model.ContainerDependency.Condition;
-import dev.berth.engine.model.HealthCheck;
-import dev.berth.engine.model.NetworkMode;
-import dev.berth.engine.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +15,7 @@ final class ContainerGroup {
   private static final long NEVER = ContainerRun.NEVER;
 
   private final TaskRun.Setup setup;
-  private final ContainerPlan plan;
-  private final StartFault fault;
+  private final ContainerWork work;
   private final List<TaskStep> steps;
   private final List<ContainerRun> all = new ArrayList<>();
   private boolean stopping;
@@ -34,9 +30,9 @@ final class ContainerGroup {
    */
   ContainerGroup(TaskRun.Setup setup, StartFault fault, List<TaskStep> steps) {
     this.setup = setup;
-    this.fault = fault;
+    work = new ContainerWork(setup, fault);
     this.steps = steps;
-    plan = setup.plan();
+    ContainerPlan plan = setup.plan();
     for (int i = 0; i < plan.containers().size(); i++) {
       all.add(
           new ContainerRun(
@@ -193,12 +189,12 @@ final class ContainerGroup {
 
   private void beginPull(ContainerRun container, long now) {
     String image = container.definition.image();
-    if (plan.lacking().contains(RolePermission.PULL_IMAGES)) {
+    if (work.mayNotPull()) {
       container.reason = Reason.pull(PullFailure.NOT_PERMITTED, image);
       leave(container, now, ContainerRun.NO_EXIT_CODE);
       return;
     }
-    StartFault pullFault = strikes(container) && fault.isOfPull() ? fault : StartFault.NONE;
+    StartFault pullFault = work.pullFault(container);
     if (pullFault == StartFault.NONE && setup.agent().sizeOf(image) == 0) {
       container.pulled = true;
       return;
@@ -223,65 +219,14 @@ final class ContainerGroup {
   }
 
   private void start(ContainerRun container, long now) {
-    String refusal = refusal(container);
+    String refusal = work.refusal(container);
     if (refusal.isEmpty()) {
-      run(container, now);
+      work.run(container, now);
       note(container, ContainerChange.STARTED);
     } else {
       container.reason = refusal;
       leave(container, now, ContainerRun.NO_EXIT_CODE);
     }
-  }
-
-  /** Why a container that was created does not start; empty if it does. Takes its ports. */
-  private String refusal(ContainerRun container) {
-    if (strikes(container)) {
-      if (fault == StartFault.CONTAINER_START) {
-        return Reason.START_FAILED;
-      }
-      if (plan.lacking().contains(RolePermission.WRITE_LOGS)) {
-        return Reason.NO_LOGS;
-      }
-    }
-    NetworkMode mode = plan.networkMode();
-    if (mode == NetworkMode.BRIDGE || mode == NetworkMode.HOST) {
-      List<NetworkBinding> bindings =
-          setup.ports().take(container.definition.portMappings(), mode == NetworkMode.HOST);
-      if (bindings == null) {
-        return Reason.NO_PORT;
-      }
-      container.bindings = bindings;
-    }
-    return "";
-  }
-
-  private void run(ContainerRun container, long now) {
-    container.phase = Phase.RUNNING;
-    container.firstStart = Math.min(container.firstStart, now);
-    container.lastStart = now;
-    container.exitCode = ContainerRun.NO_EXIT_CODE;
-    container.due = NEVER;
-    switch (container.behaviour.run()) {
-      case ContainerBehaviour.Run.AsTask() -> {
-        container.due = later(now, setup.runTimeNanos());
-        container.exitOnDue = setup.exitCode();
-      }
-      case ContainerBehaviour.Run.UntilStopped() -> {}
-      case ContainerBehaviour.Run.For(Distribution seconds, int exitCode) -> {
-        container.due = later(now, seconds.sampleNanos(container.random));
-        container.exitOnDue = exitCode;
-      }
-    }
-    HealthCheck check = container.definition.healthCheck();
-    container.health = check == null ? null : new HealthWatch(check, course(container, now));
-  }
-
-  private static HealthWatch.Course course(ContainerRun container, long now) {
-    ContainerBehaviour.Health health = container.behaviour.health();
-    Distribution until = health.until();
-    long from = later(now, health.after().sampleNanos(container.random));
-    long to = until == null ? NEVER : later(now, until.sampleNanos(container.random));
-    return new HealthWatch.Course(now, from, to, health.hangs());
   }
 
   private boolean advanceRun(ContainerRun container, long now) {
@@ -298,7 +243,7 @@ final class ContainerGroup {
       return true;
     }
     if (stopping && !isNeeded(container)) {
-      terminate(container, now);
+      work.terminate(container, now);
       return true;
     }
     return false;
@@ -309,36 +254,9 @@ final class ContainerGroup {
     if (!stopping && container.startsAgain(now, code)) {
       container.restarts++;
       note(container, ContainerChange.RESTARTED);
-      run(container, now);
+      work.run(container, now);
     } else {
       leave(container, now, code);
-    }
-  }
-
-  /** Sends SIGTERM, or lets a container go on to its own end if that comes first. */
-  private void terminate(ContainerRun container, long now) {
-    int timeout = container.definition.stopTimeoutSeconds();
-    int seconds = timeout > 0 ? timeout : setup.agent().stopTimeoutSeconds();
-    long obeyed = NEVER;
-    int code = TaskRun.SIGTERM_EXIT_CODE;
-    switch (container.behaviour.onSigterm()) {
-      case ContainerBehaviour.OnSigterm.InProfileTime() ->
-          obeyed = now + setup.timing().stop().sampleNanos(setup.chance().timing());
-      case ContainerBehaviour.OnSigterm.ExitsAfter(Distribution time, int exitCode) -> {
-        obeyed = later(now, time.sampleNanos(container.random));
-        code = exitCode;
-      }
-      case ContainerBehaviour.OnSigterm.Ignores() -> {}
-    }
-    long killed = now + seconds * ContainerRun.SECOND;
-    if (obeyed > killed) {
-      obeyed = killed;
-      code = TaskRun.SIGKILL_EXIT_CODE;
-    }
-    container.phase = Phase.STOPPING;
-    if (obeyed < container.due) {
-      container.due = obeyed;
-      container.exitOnDue = code;
     }
   }
 
@@ -376,11 +294,6 @@ final class ContainerGroup {
     return false;
   }
 
-  /** Whether the fault of the task is this container's. */
-  private boolean strikes(ContainerRun container) {
-    return container.index == plan.main();
-  }
-
   private ContainerRun named(String name) {
     for (ContainerRun container : all) {
       if (container.definition.name().equals(name)) {
@@ -401,9 +314,5 @@ final class ContainerGroup {
             change,
             exited ? container.exitCode : ContainerRun.NO_EXIT_CODE,
             container.reason));
-  }
-
-  private static long later(long now, long nanos) {
-    return nanos >= NEVER - now ? NEVER : now + nanos;
   }
 }

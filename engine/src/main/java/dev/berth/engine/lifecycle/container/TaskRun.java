@@ -4,10 +4,8 @@ import dev.berth.engine.lifecycle.TaskPath;
 import dev.berth.engine.lifecycle.TaskState;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.DesiredStatus;
-import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
-import dev.berth.engine.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #nextTime}.
  */
 public final class TaskRun {
-  /** How long a task waits for its network interface or volume before it gives up, in seconds. */
-  public static final int ATTACHMENT_TIMEOUT_SECONDS = 300;
-
   /** 128 + 15: what a container exits with that SIGTERM ends. */
   static final int SIGTERM_EXIT_CODE = 143;
 
@@ -34,6 +29,7 @@ public final class TaskRun {
   private final Setup setup;
   private final List<TaskStep> steps = new ArrayList<>();
   private final StartFault fault;
+  private final StageTimes times;
   private final ContainerGroup containers;
   private TaskState state;
   private boolean stopWanted;
@@ -76,7 +72,8 @@ public final class TaskRun {
   /** A task of which nothing has been worked on. */
   public TaskRun(Setup setup) {
     this.setup = setup;
-    fault = fault(setup);
+    fault = StageTimes.fault(setup);
+    times = new StageTimes(setup, fault);
     containers = new ContainerGroup(setup, fault, steps);
     state = TaskState.created(setup.path());
   }
@@ -84,7 +81,7 @@ public final class TaskRun {
   /** The agent begins to work on the task. */
   public void begin(long now) {
     if (state.lastStatus() == TaskStatus.PROVISIONING) {
-      stageEnds = now + provisionNanos();
+      stageEnds = now + times.provision();
     }
     settle(now);
   }
@@ -229,7 +226,7 @@ public final class TaskRun {
       }
     } else if (containers.allStarted()) {
       if (setup.path().behindLoadBalancer()) {
-        enter(TaskStatus.ACTIVATING, now + sample(setup.timing().activate()));
+        enter(TaskStatus.ACTIVATING, now + times.activate());
       } else {
         enter(TaskStatus.RUNNING, NEVER);
       }
@@ -244,7 +241,7 @@ public final class TaskRun {
   private void leaveRunning(long now) {
     noteEnd();
     if (setup.path().behindLoadBalancer()) {
-      enter(TaskStatus.DEACTIVATING, now + sample(setup.timing().deactivate()));
+      enter(TaskStatus.DEACTIVATING, now + times.deactivate());
     } else {
       containers.stop();
       enter(TaskStatus.STOPPING, NEVER);
@@ -259,7 +256,7 @@ public final class TaskRun {
 
   private void leaveHost(long now) {
     if (setup.path().attached()) {
-      enter(TaskStatus.DEPROVISIONING, now + deprovisionNanos());
+      enter(TaskStatus.DEPROVISIONING, now + times.deprovision());
     } else {
       enter(TaskStatus.STOPPED, NEVER);
     }
@@ -290,41 +287,5 @@ public final class TaskRun {
     steps.add(new TaskStep.StatusChanged(state.lastStatus(), next, exitCode));
     state = state.moveTo(next);
     stageEnds = until;
-  }
-
-  private long provisionNanos() {
-    if (fault == StartFault.NETWORK_INTERFACE || fault == StartFault.VOLUME) {
-      return ATTACHMENT_TIMEOUT_SECONDS * ContainerRun.SECOND;
-    }
-    VolumeTimes volume = setup.plan().volume();
-    long attached = volume == null ? 0 : sample(volume.attach());
-    return Math.max(attached, ofInterface(setup.timing().provision()));
-  }
-
-  private long deprovisionNanos() {
-    VolumeTimes volume = setup.plan().volume();
-    long detached = volume == null ? 0 : sample(volume.detach());
-    return Math.max(detached, ofInterface(setup.timing().deprovision()));
-  }
-
-  private long ofInterface(Distribution time) {
-    return setup.plan().networkMode() == NetworkMode.AWSVPC ? sample(time) : 0;
-  }
-
-  /** What goes wrong with this task; what it does not have does not go wrong. */
-  private static StartFault fault(Setup setup) {
-    ContainerPlan plan = setup.plan();
-    StartFault drawn = plan.faults().draw(setup.chance().faults());
-    boolean possible =
-        switch (drawn) {
-          case NETWORK_INTERFACE -> plan.networkMode() == NetworkMode.AWSVPC;
-          case VOLUME -> plan.volume() != null;
-          case NONE, PULL_REFUSED, PULL_NO_MANIFEST, PULL_STALLED, CONTAINER_START -> true;
-        };
-    return possible ? drawn : StartFault.NONE;
-  }
-
-  private long sample(Distribution seconds) {
-    return seconds.sampleNanos(setup.chance().timing());
   }
 }
