@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Holds what is reserved against what all instances offer: at the end, and at the end of the
  * instant by which arrivals have first asked for as much as there is, whether they got it or not.
- * The latter says how well a cluster is packed only as long as nothing leaves it, so it is not
- * taken once a task has given something back.
+ * The latter says how well a cluster is packed only if all of it is there and nothing has left it,
+ * so it is not taken before all instances have registered nor once a task has given something back.
  */
 final class DemandBooks {
   private static final int CPU = 0;
@@ -21,12 +21,20 @@ final class DemandBooks {
   private final long[] reserved = new long[KINDS];
   private final double[] atFullDemand = new double[KINDS];
   private final boolean[] reached = new boolean[KINDS];
+  private int unregistered;
   private boolean givenBack;
   private long latest;
 
   DemandBooks(List<InstanceInfo> instances) {
     instances.forEach(instance -> add(offered, instance.registered(), 1));
     Arrays.fill(atFullDemand, Double.NaN);
+    unregistered = instances.size();
+  }
+
+  /** One more of the instances is there. */
+  void register(long time) {
+    advance(time);
+    unregistered--;
   }
 
   void arrive(long time, Resources demand, int count) {
@@ -66,7 +74,7 @@ final class DemandBooks {
       boolean isFirst = !reached[kind] && !givenBack;
       if (isFirst && offered[kind] > 0 && arrived[kind] >= offered[kind]) {
         reached[kind] = true;
-        atFullDemand[kind] = share(kind);
+        atFullDemand[kind] = unregistered > 0 ? Double.NaN : share(kind);
       }
     }
   }

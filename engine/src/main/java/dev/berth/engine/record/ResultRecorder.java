@@ -64,6 +64,7 @@ public final class ResultRecorder implements Recorder {
     switch (event) {
       case WorldEvent.InstanceRegistered e -> {
         gauges.instances.add(e.time(), 1);
+        demand.register(e.time());
         absence.registered(e.time(), instances.get(e.instance()));
       }
       case WorldEvent.InstanceChanged _ -> {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.model.Resources;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two instances offer 2,000 CPU units, 4,000 MiB and 4 GPUs together. */
@@ -11,6 +12,26 @@ class DemandBooksTest {
   private static final Resources TASK = new Resources(500, 100, 1_500);
 
   private final DemandBooks books = new DemandBooks(List.of(instance(), instance()));
+
+  @BeforeEach
+  void registerAll() {
+    books.register(0);
+    books.register(0);
+  }
+
+  @Test
+  void fullDemand_beforeAllInstancesAreThere_isNotTaken() {
+    DemandBooks early = new DemandBooks(List.of(instance(), instance()));
+    early.register(0);
+    early.arrive(0, TASK, 4);
+    early.reserve(0, TASK, 2);
+    early.register(1);
+    early.reserve(1, TASK, 2);
+    early.end();
+
+    assertThat(early.fullDemand().cpu()).isNaN();
+    assertThat(early.reserved().cpu()).isEqualTo(1);
+  }
 
   @Test
   void fullDemand_ofArrivalsBelowTheOffer_isNotANumber() {
