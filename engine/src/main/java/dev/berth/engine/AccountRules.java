@@ -2,9 +2,11 @@ package dev.berth.engine;
 
 import dev.berth.engine.account.RateLimit;
 import dev.berth.engine.account.RequestCategory;
+import dev.berth.engine.account.Roles;
 import dev.berth.engine.random.Distribution;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  *     are not limited at all
  * @param consistencyDelay from a change until descriptions and lists show it, in seconds; {@code
  *     null} if they show it at once
+ * @param roles the account's roles; {@code null} if every role exists and may do everything
  */
 public record AccountRules(
-    @Nullable Map<RequestCategory, RateLimit> throttling, @Nullable Distribution consistencyDelay) {
-  /** Calls without limits, answered from the books themselves. */
-  public static final AccountRules PLAIN = new AccountRules(null, null);
+    @Nullable Map<RequestCategory, RateLimit> throttling,
+    @Nullable Distribution consistencyDelay,
+    @Nullable List<Roles.Role> roles) {
+  /** Calls without limits, answered from the books themselves, with whatever role. */
+  public static final AccountRules PLAIN = new AccountRules(null, null, null);
 
   public AccountRules {
     if (throttling != null) {
@@ -27,5 +32,15 @@ public record AccountRules(
       limits.putAll(throttling);
       throttling = Collections.unmodifiableMap(limits);
     }
+    if (roles != null) {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** An account in which every role exists and may do everything. */
+  public AccountRules(
+      @Nullable Map<RequestCategory, RateLimit> throttling,
+      @Nullable Distribution consistencyDelay) {
+    this(throttling, consistencyDelay, null);
   }
 }

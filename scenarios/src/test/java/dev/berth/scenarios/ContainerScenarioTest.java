@@ -29,6 +29,8 @@ class ContainerScenarioTest {
           + "[{name: app, image: a, memory: 64, dependsOn: [{containerName: side, condition:"
           + " START}]}, {name: side, image: b, memory: 64, essential: false}]";
 
+  private static final String ECR = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app";
+
   @Test
   void task_ofWhoseContainersNothingShows_hasNoPlan() throws ScenarioException {
     assertThat(plan()).isNull();
@@ -61,6 +63,21 @@ class ContainerScenarioTest {
     assertThat(plan.faults().pullRefused()).isEqualTo(0.02);
     assertThat(plan.lacking()).containsExactly(RolePermission.WRITE_LOGS);
     assertThat(plan.volume()).isNotNull();
+  }
+
+  @Test
+  void executionRole_ofAWorkloadsTasks_lacksWhatTheAccountSays() throws ScenarioException {
+    String image = "taskDefinitions.job.containerDefinitions.0.image=" + ECR;
+    String role = "taskDefinitions.job.executionRoleArn=agent";
+    ContainerPlan plan =
+        Objects.requireNonNull(
+            plan(TWO, image, role, "account.roles={agent: {permissions: [logs]}}"));
+
+    assertThat(plan.lacking()).containsExactly(RolePermission.PULL_IMAGES);
+    assertThat(refusal(SMALL, TWO, image, role, "account.roles={agnt: {}}"))
+        .contains("the account does not have", "did you mean 'agnt'?");
+    assertThat(refusal(SMALL, TWO, image, role, "account.roles={agent: {assumable: false}}"))
+        .contains("which ECS cannot assume");
   }
 
   @Test

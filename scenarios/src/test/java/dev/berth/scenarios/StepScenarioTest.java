@@ -125,6 +125,16 @@ class StepScenarioTest {
         .containsExactly("step 'migrate' does nothing");
   }
 
+  @Test
+  void step_withARoleThatTheAccountDoesNotHave_fails() throws Exception {
+    String text = SCENARIO.replace("startedBy: ci", "overrides: {executionRoleArn: agent}");
+
+    assertThat(run(text).allMet()).isTrue();
+    assertThat(run(text + "account: {roles: {agent: {}}}\n").allMet()).isTrue();
+    assertThat(run(text + "account: {roles: {other: {}}}\n").allMet()).isFalse();
+    assertThat(run(text + "account: {roles: {agent: {assumable: false}}}\n").allMet()).isFalse();
+  }
+
   private RunOutcome run(String text) throws Exception {
     Files.writeString(directory.resolve("migrate.json"), DEFINITION);
     return ScenarioRunner.run(

@@ -1,15 +1,18 @@
 package dev.berth.engine.account;
 
-import dev.berth.engine.api.EcsError;
+import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.lifecycle.container.RolePermission;
 import dev.berth.engine.model.Arns;
+import dev.berth.engine.model.ExecutionRoleUse;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The IAM roles of an account, as far as tasks can have them. */
-public final class Roles {
+public final class Roles implements CallContext.Roles {
   private final Arns arns;
   private final boolean anyWill;
   private final Map<String, Role> roles = new LinkedHashMap<>();
@@ -55,23 +58,42 @@ public final class Roles {
     return roles;
   }
 
-  /**
-   * Why a task cannot have a role; {@code null} if it can.
-   *
-   * @param role name or ARN; {@code null} if the task names none
-   */
-  public @Nullable EcsError check(@Nullable String role) {
-    if (role == null || role.isEmpty()) {
-      return null;
-    }
+  @Override
+  public boolean canAssume(String role) {
     Role known = find(role);
-    return known != null && known.assumable()
-        ? null
-        : new EcsError.ClientException(
-            ("ECS was unable to assume the role '%s' that was provided for this task. Please verify"
-                    + " that the role being passed has the proper trust relationship and"
-                    + " permissions and that your IAM user has permissions to pass this role.")
-                .formatted(role));
+    return known != null && known.assumable();
+  }
+
+  @Override
+  public Set<RolePermission> lacking(@Nullable String role, List<ExecutionRoleUse> uses) {
+    Set<RolePermission> lacking = EnumSet.noneOf(RolePermission.class);
+    for (ExecutionRoleUse use : uses) {
+      switch (use) {
+        case ECR_IMAGE -> {
+          if (role != null && !allows(role, Permission.PULL)) {
+            lacking.add(RolePermission.PULL_IMAGES);
+          }
+        }
+        case PRIVATE_REGISTRY, SECRETS -> {
+          if (!anyWill && !allows(role, Permission.SECRETS)) {
+            lacking.add(RolePermission.READ_SECRETS);
+          }
+        }
+        case LOGS -> {
+          if (role != null && !allows(role, Permission.LOGS)) {
+            lacking.add(RolePermission.WRITE_LOGS);
+          }
+        }
+        // Files come from a bucket, which roles of a scenario say nothing of.
+        case ENVIRONMENT_FILES -> {}
+      }
+    }
+    return lacking;
+  }
+
+  @Override
+  public boolean permitsVolumes(@Nullable String role) {
+    return anyWill || allows(role, Permission.VOLUMES);
   }
 
   /** Whether a role may do something; without a role nobody may. */

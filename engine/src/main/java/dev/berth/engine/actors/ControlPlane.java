@@ -8,6 +8,7 @@ import dev.berth.engine.account.ClusterFigures;
 import dev.berth.engine.account.RateLimit;
 import dev.berth.engine.account.RequestCategory;
 import dev.berth.engine.account.RequestRates;
+import dev.berth.engine.account.Roles;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.EcsError.ThrottlingException;
 import dev.berth.engine.api.Operation;
@@ -118,6 +119,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final Map<String, ClusterCounts> counts = new HashMap<>();
   private final Account account;
   private final Map<String, List<Integer>> groups = new HashMap<>();
+  private final Roles roles;
   private final @Nullable RequestRates rates;
   private final Setup setup;
 
@@ -127,6 +129,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     account =
         new Account(Arns.DEFAULT, setup.specification().rules().missingAttribute(), this::figures);
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
+    List<Roles.Role> known = setup.specification().account().roles();
+    roles = known == null ? Roles.any(Arns.DEFAULT) : Roles.only(Arns.DEFAULT, known);
     rates = limits == null ? null : new RequestRates(limits);
   }
 
@@ -228,11 +232,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   private CallContext context(TaskOperation<?> operation, Execution execution) {
     return operation instanceof StartingOperation<?> starting
-        ? new CallContext(
-            account.runnable(starting.taskDefinition()),
-            execution,
-            List.of(),
-            CallContext.Roles.ANY)
+        ? new CallContext(account.runnable(starting.taskDefinition()), execution, List.of(), roles)
         : CallContext.NONE;
   }
 

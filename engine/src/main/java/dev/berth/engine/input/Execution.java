@@ -1,7 +1,11 @@
 package dev.berth.engine.input;
 
 import dev.berth.engine.lifecycle.container.ContainerPlan;
+import dev.berth.engine.lifecycle.container.RolePermission;
+import dev.berth.engine.lifecycle.container.StartFault;
+import dev.berth.engine.lifecycle.container.VolumeTimes;
 import dev.berth.engine.model.TaskDefinition;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,25 @@ public record Execution(long runTimeNanos, int exitCode, @Nullable ContainerPlan
     return containers != null || definition.containers().isEmpty()
         ? this
         : new Execution(runTimeNanos, exitCode, ContainerPlan.of(definition));
+  }
+
+  /** The same for a task whose execution role does not permit all that its start needs. */
+  public Execution lacking(Set<RolePermission> permissions) {
+    return containers == null || permissions.isEmpty()
+        ? this
+        : new Execution(runTimeNanos, exitCode, containers.with(containers.faults(), permissions));
+  }
+
+  /** The same for a task whose volume is never attached. */
+  public Execution withoutVolume() {
+    return containers == null
+        ? this
+        : new Execution(
+            runTimeNanos,
+            exitCode,
+            containers
+                .with(VolumeTimes.NONE)
+                .with(StartFault.Chances.NO_VOLUME, containers.lacking()));
   }
 
   /** Whether the task, once it runs, does so until it is stopped. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.engine.account.Roles.Permission;
 import dev.berth.engine.account.Roles.Role;
 import dev.berth.engine.api.EcsError.ClientException;
+import dev.berth.engine.lifecycle.container.RolePermission;
 import dev.berth.engine.model.Arns;
+import dev.berth.engine.model.ExecutionRoleUse;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +21,7 @@ class RolesTest {
           Arns.DEFAULT,
           List.of(
               new Role("app", true, EnumSet.of(Permission.PULL, Permission.LOGS)),
+              new Role("bare", true, EnumSet.noneOf(Permission.class)),
               new Role("foreign", false, EnumSet.allOf(Permission.class))));
 
   @Test
@@ -72,5 +75,36 @@ class RolesTest {
 
     assertThat(any.check(Arns.DEFAULT.role("whatever"))).isNull();
     assertThat(any.allows(Arns.DEFAULT.role("whatever"), Permission.SECRETS)).isTrue();
+  }
+
+  @Test
+  @Tag("rule.role-of-execution-lacks")
+  void executionRole_lacksWhatTheTaskNeedsAndItDoesNotPermit() {
+    assertThat(roles.lacking(ARN, List.of(ExecutionRoleUse.values())))
+        .containsExactly(RolePermission.READ_SECRETS);
+    assertThat(roles.lacking(ARN, List.of(ExecutionRoleUse.ECR_IMAGE, ExecutionRoleUse.LOGS)))
+        .isEmpty();
+    assertThat(roles.lacking(Arns.DEFAULT.role("bare"), List.of(ExecutionRoleUse.values())))
+        .containsExactly(
+            RolePermission.PULL_IMAGES, RolePermission.READ_SECRETS, RolePermission.WRITE_LOGS);
+  }
+
+  @Test
+  @Tag("rule.role-of-the-instance")
+  void task_withoutExecutionRole_pullsAndLogsByItsInstancesButReadsNoSecrets() {
+    assertThat(roles.lacking(null, List.of(ExecutionRoleUse.ECR_IMAGE, ExecutionRoleUse.LOGS)))
+        .isEmpty();
+    assertThat(roles.lacking(null, List.of(ExecutionRoleUse.PRIVATE_REGISTRY)))
+        .containsExactly(RolePermission.READ_SECRETS);
+  }
+
+  @Test
+  void account_thatSaysNothingOfRoles_lacksNothing() {
+    Roles any = Roles.any(Arns.DEFAULT);
+
+    assertThat(any.lacking(ARN, List.of(ExecutionRoleUse.values()))).isEmpty();
+    assertThat(any.lacking(null, List.of(ExecutionRoleUse.values()))).isEmpty();
+    assertThat(any.permitsVolumes(null)).isTrue();
+    assertThat(roles.permitsVolumes(ARN)).isFalse();
   }
 }

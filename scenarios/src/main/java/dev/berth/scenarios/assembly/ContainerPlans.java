@@ -21,6 +21,7 @@ import dev.berth.scenarios.spec.RunTimeSpec;
 import dev.berth.scenarios.spec.ScenarioSpec;
 import dev.berth.scenarios.spec.VolumeSpec;
 import dev.berth.scenarios.spec.WorkloadSpec;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,13 @@ final class ContainerPlans {
   private final Document document;
   private final Problems problems;
   private final ScenarioSpec scenario;
+  private final AccountRoles roles;
 
   ContainerPlans(Document document, Problems problems, ScenarioSpec scenario) {
     this.document = document;
     this.problems = problems;
     this.scenario = scenario;
+    roles = new AccountRoles(document, problems, scenario.account());
   }
 
   /** The plan of a workload's tasks; {@code null} where nothing shows of their containers. */
@@ -62,7 +65,7 @@ final class ContainerPlans {
     }
     ContainerPlan plan =
         ContainerPlan.of(definition, behaviours)
-            .with(chances(workload, spec.faults()), lacking(spec.faults()));
+            .with(chances(workload, spec.faults()), lacking(workload, spec, definition));
     VolumeSpec volume = spec.volume();
     if (volume != null) {
       plan =
@@ -156,6 +159,14 @@ final class ContainerPlans {
         spec.containerStart().value(),
         spec.networkInterface().value(),
         spec.volume().value());
+  }
+
+  private Set<RolePermission> lacking(
+      String workload, WorkloadSpec spec, TaskDefinition definition) {
+    Set<RolePermission> lacking = EnumSet.noneOf(RolePermission.class);
+    lacking.addAll(roles.lacking(workload, definition));
+    lacking.addAll(lacking(spec.faults()));
+    return lacking;
   }
 
   private static Set<RolePermission> lacking(FaultsSpec spec) {

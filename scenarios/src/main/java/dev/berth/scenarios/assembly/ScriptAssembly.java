@@ -58,7 +58,8 @@ final class ScriptAssembly {
                     limits.put(category, new RateLimit(limit.burst(), limit.perSecond()))));
     return new AccountRules(
         isOff ? null : limits,
-        spec.consistencyDelay() == null ? null : Distributions.of(spec.consistencyDelay()));
+        spec.consistencyDelay() == null ? null : Distributions.of(spec.consistencyDelay()),
+        AccountRoles.all(spec));
   }
 
   /** What happens to instances. */

@@ -23,7 +23,12 @@ public record AccountSpec(
     @JsonPropertyDescription(
             "How long a change takes until descriptions and lists show it. Default: no time at"
                 + " all.")
-        @Nullable DurationSpec consistencyDelay) {
+        @Nullable DurationSpec consistencyDelay,
+    @JsonPropertyDescription(
+            "The IAM roles of the account, by name. Default: every role exists and may do"
+                + " everything.")
+        @Within(max = 1_000)
+        @Nullable Map<String, RoleSpec> roles) {
   /** Whose limits count. */
   public enum Throttling {
     OFF,

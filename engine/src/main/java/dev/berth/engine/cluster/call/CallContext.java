@@ -4,7 +4,11 @@ import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.container.RolePermission;
+import dev.berth.engine.model.ExecutionRoleUse;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cluster must be told with a call that its own books do not hold.
@@ -21,11 +25,33 @@ public record CallContext(
     Roles roles) {
   /** Whether tasks can be given a role. */
   public interface Roles {
-    /** Every role can be assumed. */
-    Roles ANY = arn -> true;
+    /** Every role can be assumed, and permits everything. */
+    Roles ANY = role -> true;
 
-    /** Whether ECS can assume a role. */
-    boolean canAssume(String arn);
+    /** Whether ECS can assume the role with a name or an ARN. */
+    boolean canAssume(String role);
+
+    /** What an execution role would have to permit for these uses, but does not. */
+    default Set<RolePermission> lacking(@Nullable String role, List<ExecutionRoleUse> uses) {
+      return Set.of();
+    }
+
+    /** Whether ECS can create and attach volumes with a role. */
+    default boolean permitsVolumes(@Nullable String role) {
+      return true;
+    }
+
+    /** Why a task cannot be given a role; {@code null} if it can, or names none. */
+    default @Nullable EcsError check(@Nullable String role) {
+      return role == null || role.isEmpty() || canAssume(role)
+          ? null
+          : new EcsError.ClientException(
+              ("ECS was unable to assume the role '%s' that was provided for this task. Please"
+                      + " verify that the role being passed has the proper trust relationship"
+                      + " and permissions and that your IAM user has permissions to pass this"
+                      + " role.")
+                  .formatted(role));
+    }
   }
 
   /** The context of a call that starts no tasks. */

@@ -5,10 +5,14 @@ import dev.berth.engine.api.tag.Tag;
 import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.api.task.StartingOperation;
 import dev.berth.engine.api.task.TaskOverride;
+import dev.berth.engine.api.task.TaskVolumeConfiguration;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskDetails;
+import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.container.RolePermission;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What RunTask and StartTask check alike. */
@@ -72,17 +76,21 @@ final class StartChecks {
 
   /** Whether the tasks could be given their roles. */
   @Nullable EcsError ofRoles(RunnableDefinition definition, CallContext.Roles roles) {
-    return Stream.of(taskRole(definition), executionRole(definition))
-        .filter(role -> role != null && !roles.canAssume(role))
-        .findFirst()
-        .<EcsError>map(role ->
-            new EcsError.ClientException(
-                ("ECS was unable to assume the role '%s' that was provided for this task. Please"
-                        + " verify that the role being passed has the proper trust relationship"
-                        + " and permissions and that your IAM user has permissions to pass this"
-                        + " role.")
-                    .formatted(role)))
-        .orElse(null);
+    return Check.first(
+        () -> roles.check(taskRole(definition)), () -> roles.check(executionRole(definition)));
+  }
+
+  /** What the tasks do, as far as their roles let them. */
+  Execution permitted(Execution execution, RunnableDefinition definition, CallContext.Roles roles) {
+    Set<RolePermission> lacking =
+        roles.lacking(executionRole(definition), definition.definition().roles().uses());
+    boolean attached =
+        Objects.requireNonNullElse(call.volumeConfigurations(), List.<TaskVolumeConfiguration>of())
+            .stream()
+            .map(TaskVolumeConfiguration::managedEBSVolume)
+            .allMatch(volume -> volume == null || roles.permitsVolumes(volume.roleArn()));
+    Execution permitted = execution.lacking(lacking);
+    return attached ? permitted : permitted.withoutVolume();
   }
 
   /** What the tasks are to be described with. */

@@ -15,6 +15,7 @@ import dev.berth.engine.cluster.PlacementFailure;
 import dev.berth.engine.cluster.ResourceIds;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.input.Execution;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
@@ -202,7 +203,7 @@ final class TaskStarts {
         List.of(),
         false,
         zones(call.networkConfiguration(), definition),
-        List.of(context.execution().following(definition.definition())),
+        List.of(execution(checks, definition, context)),
         false,
         checks.details(definition));
   }
@@ -223,10 +224,15 @@ final class TaskStarts {
         placement.policies(),
         false,
         zones(call.networkConfiguration(), definition),
-        Collections.nCopies(
-            count == null ? 1 : count, context.execution().following(definition.definition())),
+        Collections.nCopies(count == null ? 1 : count, execution(checks, definition, context)),
         launching.mayWait(),
         checks.details(definition));
+  }
+
+  private static Execution execution(
+      StartChecks checks, RunnableDefinition definition, CallContext context) {
+    Execution followed = context.execution().following(definition.definition());
+    return checks.permitted(followed, definition, context.roles());
   }
 
   private List<String> zones(

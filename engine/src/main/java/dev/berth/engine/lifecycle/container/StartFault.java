@@ -39,6 +39,9 @@ public enum StartFault {
     /** Nothing ever goes wrong. */
     public static final Chances NONE = new Chances(0, 0, 0, 0, 0, 0);
 
+    /** The volume is never attached. */
+    public static final Chances NO_VOLUME = new Chances(0, 0, 0, 0, 0, 1);
+
     public Chances {
       double sum =
           pullRefused + pullNoManifest + pullStalled + containerStart + networkInterface + volume;

@@ -8,4 +8,8 @@ import dev.berth.engine.random.Distribution;
  * @param attach in PROVISIONING: created and attached
  * @param detach in DEPROVISIONING: detached and deleted
  */
-public record VolumeTimes(Distribution attach, Distribution detach) {}
+public record VolumeTimes(Distribution attach, Distribution detach) {
+  /** No time at all. */
+  public static final VolumeTimes NONE =
+      new VolumeTimes(new Distribution.Constant(0), new Distribution.Constant(0));
+}
