@@ -1,8 +1,8 @@
 package dev.berth.engine;
 
+import dev.berth.engine.account.DeclaredDefinition;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
-import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules what the documents leave open
  * @param account how calls are answered
  * @param script what happens to instances
- * @param taskDefinitions those that are registered beside the workloads'
+ * @param taskDefinitions those that are registered when the world begins; those of workloads are in
+ *     any case
  * @param steps what deployment pipelines do
  */
 public record WorldSpecification(
@@ -40,7 +41,7 @@ public record WorldSpecification(
     OpenRules rules,
     AccountRules account,
     Script script,
-    List<TaskDefinition> taskDefinitions,
+    List<DeclaredDefinition> taskDefinitions,
     List<PipelineStep> steps) {
   public WorldSpecification {
     instances = List.copyOf(instances);

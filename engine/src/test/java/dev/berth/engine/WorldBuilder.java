@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import dev.berth.engine.account.DeclaredDefinition;
 import dev.berth.engine.input.InstanceAction;
 import dev.berth.engine.input.ScriptedChange;
 import dev.berth.engine.input.Workload;
@@ -34,7 +35,7 @@ public final class WorldBuilder {
   private TieBreak ties = TieBreak.LOWEST;
   private OptionalLong horizonNanos = OptionalLong.empty();
   private @Nullable ProvisioningLimits provisioning;
-  private final List<TaskDefinition> taskDefinitions = new ArrayList<>();
+  private final List<DeclaredDefinition> taskDefinitions = new ArrayList<>();
   private final List<PipelineStep> steps = new ArrayList<>();
   private OpenRules rules = OpenRules.DEFAULT;
 
@@ -137,7 +138,7 @@ public final class WorldBuilder {
 
   /** One more task definition. */
   public WorldBuilder with(TaskDefinition definition) {
-    taskDefinitions.add(definition);
+    taskDefinitions.add(DeclaredDefinition.of(definition));
     return this;
   }
 

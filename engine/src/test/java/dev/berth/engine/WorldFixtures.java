@@ -1,6 +1,8 @@
 package dev.berth.engine;
 
 import dev.berth.engine.actors.ControlPlane;
+import dev.berth.engine.api.Operation;
+import dev.berth.engine.api.Outcome;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.Distribution.Constant;
@@ -8,6 +10,7 @@ import dev.berth.engine.record.InvariantChecker;
 import dev.berth.engine.record.RecordedEvents;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.time.Pace;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Worlds to run in tests, always with their invariants checked. */
@@ -83,6 +86,22 @@ public final class WorldFixtures {
     /** Asks the control plane to stop a task. */
     public void stopTask(long task) {
       world.tell(new ControlPlane.StopTask(WorldBuilder.CLUSTER, task));
+    }
+
+    /** What ECS answers to a call that is made now. */
+    public <R> Outcome<R> call(Operation<R> operation) {
+      List<Outcome<R>> outcomes = new ArrayList<>();
+      world.tell(new ControlPlane.Call<>(operation, outcomes::add));
+      boolean more = true;
+      while (outcomes.isEmpty() && more) {
+        more = world.step();
+      }
+      return outcomes.getFirst();
+    }
+
+    /** The response to a call that is made now and not refused. */
+    public <R> R done(Operation<R> operation) {
+      return ((Outcome.Done<R>) call(operation)).response();
     }
 
     /** Runs to the end. */

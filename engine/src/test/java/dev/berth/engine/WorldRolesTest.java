@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.account.Roles.Permission;
 import dev.berth.engine.account.Roles.Role;
-import dev.berth.engine.actors.ControlPlane;
 import dev.berth.engine.api.EcsError.ClientException;
 import dev.berth.engine.api.Members;
-import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.task.DescribeTasks;
 import dev.berth.engine.api.task.RunTask;
@@ -19,7 +17,6 @@ import dev.berth.engine.api.task.TaskOverride;
 import dev.berth.engine.api.task.TaskVolumeConfiguration;
 import dev.berth.engine.api.task.TaskVolumeConfiguration.ManagedEbsVolume;
 import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +43,7 @@ class WorldRolesTest {
 
       for (String role : List.of("gone", "foreign")) {
         TaskOverride other = new TaskOverride(null, null, null, role, null, null, null);
-        assertThat(outcome(world, RunTaskBuilder.of("job").overrides(other).build()))
+        assertThat(world.call(RunTaskBuilder.of("job").overrides(other).build()))
             .isInstanceOfSatisfying(
                 Outcome.Refused.class,
                 refused -> assertThat(refused.error()).isInstanceOf(ClientException.class));
@@ -109,10 +106,10 @@ class WorldRolesTest {
   }
 
   private static Task described(Stepped world, RunTask call, double seconds) {
-    String arn = done(world, call).tasks().getFirst().taskArn();
+    String arn = world.done(call).tasks().getFirst().taskArn();
     world.stepTo(seconds);
     DescribeTasks describe = new DescribeTasks(WorldBuilder.CLUSTER, List.of(arn), null);
-    return done(world, describe).tasks().getFirst();
+    return world.done(describe).tasks().getFirst();
   }
 
   @SafeVarargs
@@ -128,7 +125,7 @@ class WorldRolesTest {
     Map<String, Object> definition = new LinkedHashMap<>(members);
     definition.put("family", "job");
     definition.put("containerDefinitions", List.of(container));
-    done(world, Members.read(definition, RegisterTaskDefinition.class).shape());
+    world.done(Members.read(definition, RegisterTaskDefinition.class).shape());
   }
 
   private static Stepped stepped() {
@@ -145,19 +142,5 @@ class WorldRolesTest {
             .horizon(400)
             .build(),
         Parallelism.SINGLE);
-  }
-
-  private static <R> R done(Stepped world, Operation<R> operation) {
-    return ((Outcome.Done<R>) outcome(world, operation)).response();
-  }
-
-  private static <R> Outcome<R> outcome(Stepped world, Operation<R> operation) {
-    List<Outcome<R>> outcomes = new ArrayList<>();
-    world.world().tell(new ControlPlane.Call<>(operation, outcomes::add));
-    boolean more = true;
-    while (outcomes.isEmpty() && more) {
-      more = world.world().step();
-    }
-    return outcomes.getFirst();
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.cli.pipeline;
 
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.UserError;
+import dev.berth.engine.account.DeclaredDefinition;
 import dev.berth.engine.api.taskdefinition.ContainerDefinition;
 import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.model.TaskDefinition;
@@ -94,7 +95,8 @@ record NamedDefinitions(
           return new Named(name, container(each));
         }
       }
-      List<TaskDefinition> own = scenario.world().taskDefinitions();
+      List<TaskDefinition> own =
+          scenario.world().taskDefinitions().stream().map(DeclaredDefinition::definition).toList();
       for (TaskDefinition each : own) {
         if (each.family().equals(family)) {
           return new Named(name, each.containers().getFirst().name());

@@ -14,18 +14,12 @@ import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.query.MissingAttribute;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds in its Region: the books that calls are answered from. */
 public final class Account {
   private final Arns arns;
-  private final Map<String, NavigableMap<Integer, RunnableDefinition>> families =
-      new LinkedHashMap<>();
   private final AccountSettings settings;
   private final Clusters clusters;
   private final TaskDefinitions taskDefinitions;
@@ -51,19 +45,16 @@ public final class Account {
     clusters.create(new CreateCluster(name));
   }
 
-  /** Makes a task definition known that came with the world. */
-  public void declare(TaskDefinition definition) {
-    declare(
-        RunnableDefinition.of(
-            definition, arns.taskDefinition(definition.family(), definition.revision())));
+  /** Registers a task definition when the world begins, as the revision that it says it is. */
+  public void declare(DeclaredDefinition declared) {
+    taskDefinitions.declare(declared, arns.root());
   }
 
-  /** Makes a task definition known that came with the world. */
-  public void declare(RunnableDefinition definition) {
-    taskDefinitions.reserve(definition.definition().family(), definition.definition().revision());
-    families
-        .computeIfAbsent(definition.definition().family(), unused -> new TreeMap<>())
-        .put(definition.definition().revision(), definition);
+  /** Registers a task definition when the world begins, unless that has been done. */
+  public void declare(TaskDefinition definition) {
+    if (taskDefinitions.find(definition.qualifiedName()) == null) {
+      declare(DeclaredDefinition.of(definition));
+    }
   }
 
   /** Answers an operation that is about no single cluster's tasks. */
@@ -93,12 +84,7 @@ public final class Account {
 
   /** The revision that a call means by a family, {@code family:revision} or an ARN. */
   public Outcome<RunnableDefinition> runnable(@Nullable String reference) {
-    Outcome<RunnableDefinition> registered =
-        taskDefinitions.resolve(reference).then(revision -> Outcome.of(runnable(revision)));
-    RunnableDefinition declared = declared(reference);
-    return registered instanceof Outcome.Refused<RunnableDefinition> && declared != null
-        ? Outcome.of(declared)
-        : registered;
+    return taskDefinitions.resolve(reference).then(revision -> Outcome.of(runnable(revision)));
   }
 
   private RunnableDefinition runnable(Revision revision) {
@@ -115,19 +101,5 @@ public final class Account {
             .map(volume -> String.valueOf(volume.name()))
             .toList(),
         description.compatibilities());
-  }
-
-  private @Nullable RunnableDefinition declared(@Nullable String reference) {
-    String given = reference == null ? "" : reference.substring(reference.lastIndexOf('/') + 1);
-    int colon = given.indexOf(':');
-    String family = colon < 0 ? given : given.substring(0, colon);
-    NavigableMap<Integer, RunnableDefinition> revisions = families.get(family);
-    if (revisions != null && colon < 0) {
-      return revisions.lastEntry().getValue();
-    }
-    if (revisions != null && given.substring(colon + 1).matches("[0-9]{1,7}")) {
-      return revisions.get(Integer.parseInt(given.substring(colon + 1)));
-    }
-    return null;
   }
 }

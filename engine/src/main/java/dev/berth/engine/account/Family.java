@@ -23,11 +23,6 @@ final class Family {
     return highest + 1;
   }
 
-  /** Goes on behind a number that is given elsewhere. */
-  void reserve(int number) {
-    highest = Math.max(highest, number);
-  }
-
   boolean isFull() {
     return highest >= MAX_REVISIONS;
   }

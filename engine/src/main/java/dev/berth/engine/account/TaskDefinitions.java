@@ -16,6 +16,7 @@ import dev.berth.engine.api.taskdefinition.RegisteredTaskDefinition;
 import dev.berth.engine.api.taskdefinition.TaskDefinitionOperation;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
+import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The task definitions of an account. */
 public final class TaskDefinitions implements TagBook {
   private static final int MOST_DELETED = 10;
+  private static final List<String> ANY_COMPATIBILITY = List.of("EC2", "EXTERNAL");
   private static final String TAGS = "TAGS";
 
   private final Arns arns;
@@ -50,9 +52,26 @@ public final class TaskDefinitions implements TagBook {
     this.lists = new TaskDefinitionLists(arns, book);
   }
 
-  /** Lets a family's numbers go on behind one that is given elsewhere. */
-  void reserve(String family, int revision) {
-    book.family(family).reserve(revision);
+  /**
+   * Registers what comes with the world. It is not refused: whoever made the world has checked it.
+   *
+   * @param caller the ARN of who counts as its author
+   */
+  void declare(DeclaredDefinition declared, String caller) {
+    Registration checked = Registration.of(declared.call(), arns, missing);
+    TaskDefinition definition = declared.definition();
+    Registration registration =
+        new Registration(
+            checked.definition(),
+            checked.constraints(),
+            definition.requiresAttributes(),
+            checked.violations().isEmpty() ? checked.compatibilities() : ANY_COMPATIBILITY,
+            List.of());
+    Description.Origin origin = new Description.Origin(arns, definition.revision(), caller, 0);
+    Revision revision =
+        new Revision(Description.of(registration, origin), definition, registration.constraints());
+    book.family(definition.family()).put(revision);
+    tagsByArn.put(revision.arn(), Tags.of(declared.call().tags()));
   }
 
   /**

@@ -27,17 +27,4 @@ public record RunnableDefinition(
     launchVolumes = List.copyOf(launchVolumes);
     compatibilities = List.copyOf(compatibilities);
   }
-
-  /** A definition that any launch type can run, with nothing to it but its containers. */
-  public static RunnableDefinition of(TaskDefinition definition, String arn) {
-    return new RunnableDefinition(
-        definition,
-        arn,
-        Constraints.NONE,
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of("EC2", "FARGATE", "EXTERNAL"));
-  }
 }

@@ -1,5 +1,6 @@
 package dev.berth.scenarios.assembly;
 
+import dev.berth.engine.account.DeclaredDefinition;
 import dev.berth.engine.account.registration.Registration;
 import dev.berth.engine.account.registration.Simulated;
 import dev.berth.engine.api.Members;
@@ -34,6 +35,7 @@ final class TaskDefinitions {
   private final Problems problems;
   private final ViolationNotes notes;
   private final Map<String, Integer> revisions = new HashMap<>();
+  private final List<DeclaredDefinition> declared = new ArrayList<>();
 
   TaskDefinitions(Document document, Problems problems) {
     this.document = document;
@@ -46,6 +48,11 @@ final class TaskDefinitions {
     Map<String, TaskDefinition> definitions = new LinkedHashMap<>();
     specs.forEach((name, spec) -> definitions.put(name, definition(name, spec)));
     return definitions;
+  }
+
+  /** What registers those that are right, in their order; to be asked once all are assembled. */
+  List<DeclaredDefinition> declared() {
+    return List.copyOf(declared);
   }
 
   private TaskDefinition definition(String name, TaskDefinitionSpec spec) {
@@ -61,9 +68,12 @@ final class TaskDefinitions {
     Registration registration =
         Registration.of(reading.shape(), Arns.DEFAULT, MissingAttribute.DIFFERS);
     registration.violations().forEach(it -> notes.add(it, inside(name, it.path())));
-    return registration.violations().isEmpty()
-        ? Simulated.definition(registration, revision).requiring(required)
-        : placeholder(family, revision);
+    if (!registration.violations().isEmpty()) {
+      return placeholder(family, revision);
+    }
+    TaskDefinition definition = Simulated.definition(registration, revision).requiring(required);
+    declared.add(new DeclaredDefinition(reading.shape(), definition));
+    return definition;
   }
 
   private Map<String, Object> members(String name, TaskDefinitionSpec spec) {

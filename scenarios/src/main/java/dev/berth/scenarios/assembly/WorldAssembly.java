@@ -49,8 +49,8 @@ public final class WorldAssembly {
     List<InstanceGroup> instances =
         new InstanceGroups(document, files, problems, subnets, new Agents(spec.images()))
             .assemble(spec.cluster());
-    Map<String, TaskDefinition> taskDefinitions =
-        new TaskDefinitions(document, problems).assemble(spec.taskDefinitions());
+    TaskDefinitions declared = new TaskDefinitions(document, problems);
+    Map<String, TaskDefinition> taskDefinitions = declared.assemble(spec.taskDefinitions());
     WorkloadAssembly assembly =
         new WorkloadAssembly(
             document,
@@ -80,7 +80,7 @@ public final class WorldAssembly {
         rules(spec),
         script.account(spec.account()),
         script.script(spec),
-        List.copyOf(taskDefinitions.values()),
+        declared.declared(),
         steps(spec, taskDefinitions));
   }
 

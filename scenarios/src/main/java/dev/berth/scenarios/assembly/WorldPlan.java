@@ -5,8 +5,8 @@ import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.OpenRules;
 import dev.berth.engine.Script;
 import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.account.DeclaredDefinition;
 import dev.berth.engine.lifecycle.TimingProfile;
-import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.RandomStreams;
@@ -36,7 +36,7 @@ public record WorldPlan(
     OpenRules rules,
     AccountRules account,
     Script script,
-    List<TaskDefinition> taskDefinitions,
+    List<DeclaredDefinition> taskDefinitions,
     List<StepPlan> steps) {
   public WorldPlan {
     instances = List.copyOf(instances);
