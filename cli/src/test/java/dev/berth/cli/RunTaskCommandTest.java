@@ -54,6 +54,23 @@ class RunTaskCommandTest {
   }
 
   @Test
+  void container_thatFailsByItself_endsTheTaskWithItsExitCode() {
+    Outcome outcome = runTask("--containers", "{main: {runTime: 5s, exitCode: 7}}");
+
+    assertThat(outcome.code()).isEqualTo(7);
+    assertThat(outcome.out()).contains("container main of task", "exited with 7");
+  }
+
+  @Test
+  void containers_thatTheTaskDoesNotHave_areToldWithTheNearest() {
+    Outcome outcome = runTask("--containers", "{mian: {runTime: 5s}}");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err())
+        .contains("the tasks have no container 'mian'", "did you mean 'main'?");
+  }
+
+  @Test
   void task_thatIsTooSlow_endsWith124() {
     Outcome outcome = runTask("--run-time", "1h", "--timeout", "2m");
 

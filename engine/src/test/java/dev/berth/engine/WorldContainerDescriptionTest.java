@@ -4,6 +4,7 @@ import static dev.berth.engine.WorldBuilder.nanos;
 import static dev.berth.engine.WorldBuilder.world;
 import static dev.berth.engine.WorldFixtures.fixedTiming;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.actors.ControlPlane;
@@ -12,12 +13,16 @@ import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.task.Container;
 import dev.berth.engine.api.task.DescribeTasks;
 import dev.berth.engine.api.task.ListTasks;
+import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.api.task.Task;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.lifecycle.container.AgentSettings.PortRange;
 import dev.berth.engine.lifecycle.container.AgentSettings.PullBehavior;
+import dev.berth.engine.lifecycle.container.ContainerBehaviour.Difference;
+import dev.berth.engine.lifecycle.container.ContainerBehaviour.Run;
 import dev.berth.engine.lifecycle.container.ContainerPlan;
 import dev.berth.engine.lifecycle.container.RolePermission;
 import dev.berth.engine.lifecycle.container.StartFault;
@@ -84,6 +89,55 @@ class WorldContainerDescriptionTest {
     assertThat(task.stoppedReason()).isEqualTo("Task failed to start");
     assertThat(task.containers().getFirst().reason()).startsWith("CannotPullContainerError: ");
     assertThat(task.containers().getFirst().exitCode()).isNull();
+  }
+
+  @Test
+  @Tag("rule.life-described-containers-of-calls")
+  void task_ofACall_isDescribedWithEachContainersExitCodeAndReason() {
+    TaskConduct conduct =
+        new TaskConduct(
+            new Execution(nanos(10), 0),
+            Map.of("side", new Difference(new Run.For(new Constant(3), 4), null, null)));
+    List<Task> tasks = new ArrayList<>();
+    try (Stepped stepped = new Stepped(calledWorld(), Parallelism.SINGLE)) {
+      RunTask call = RunTaskBuilder.of("pair").build();
+      stepped
+          .world()
+          .tell(
+              new ControlPlane.Call<>(
+                  call,
+                  conduct,
+                  outcome -> {
+                    if (outcome instanceof Outcome.Done<RunTask.Response>(RunTask.Response done)) {
+                      tasks.addAll(done.tasks());
+                    }
+                  }));
+      stepped.stepTo(30);
+      List<String> arns = tasks.stream().map(Task::taskArn).toList();
+      tasks.clear();
+      tasks.addAll(stepped.done(new DescribeTasks(WorldBuilder.CLUSTER, arns, null)).tasks());
+    }
+
+    assertThat(tasks).hasSize(1);
+    assertThat(tasks.getFirst().containers())
+        .extracting(Container::name, Container::exitCode)
+        .containsExactly(tuple("app", 0), tuple("side", 4));
+    assertThat(tasks.getFirst().stoppedReason()).isEqualTo("Essential container in task exited");
+  }
+
+  private static WorldSpecification calledWorld() {
+    return world()
+        .timing(fixedTiming(1, 2))
+        .instances(1, 2048, 2048)
+        .with(new TaskDefinition("pair", 1, NetworkMode.BRIDGE, 0, 0, pair()))
+        .with(clock())
+        .build();
+  }
+
+  private static List<ContainerDefinition> pair() {
+    return List.of(
+        new ContainerDefinition("app", "app:1", 128, 128, 0, 0, true, List.of()),
+        new ContainerDefinition("side", "side", 0, 64, 0, 0, false, List.of()));
   }
 
   /** A task of this plan, as it is described at this time. */

@@ -135,6 +135,28 @@ class StepScenarioTest {
     assertThat(run(text + "account: {roles: {agent: {assumable: false}}}\n").allMet()).isFalse();
   }
 
+  @Test
+  void containers_ofAStepsTasks_doWhatItSays() throws Exception {
+    String succeeds = "containers: {main: {runTime: 5s, exitCode: 0}}, exitCode: 2";
+    String fails = "containers: {main: {runTime: 5s, exitCode: 3}}";
+
+    assertThat(run(SCENARIO.replace("startedBy: ci", succeeds)).allMet()).isTrue();
+    assertThat(run(SCENARIO.replace("startedBy: ci", fails)).allMet()).isFalse();
+  }
+
+  @Test
+  void container_thatAStepsTasksDoNotHave_isToldWithTheNearest() throws IOException {
+    String wrong = "containers: {mian: {runTime: 5s}, main: {exitCode: 3}}";
+
+    assertThat(problems(SCENARIO.replace("startedBy: ci", wrong)))
+        .extracting(Problem::message, Problem::hint)
+        .containsExactly(
+            tuple("the tasks of step 'migrate' have no container 'mian'", "did you mean 'main'?"),
+            tuple(
+                "container 'main' has an exitCode, but no runTime of its own",
+                "add 'runTime: 30s' or the like"));
+  }
+
   private RunOutcome run(String text) throws Exception {
     Files.writeString(directory.resolve("migrate.json"), DEFINITION);
     return ScenarioRunner.run(

@@ -35,9 +35,14 @@ record NamedDefinitions(
    * A definition to run.
    *
    * @param name {@code null} for the one that is registered last
-   * @param container its first container, as far as it is known
+   * @param containers names of its containers, as far as they are known
    */
-  record Named(@Nullable String name, @Nullable String container) {}
+  record Named(@Nullable String name, List<String> containers) {
+    /** The first container; {@code null} if none is known. */
+    @Nullable String container() {
+      return containers.isEmpty() ? null : containers.getFirst();
+    }
+  }
 
   /** The definitions that options name, in a scenario. */
   static NamedDefinitions of(DefinitionOptions options, Scenario scenario)
@@ -46,7 +51,7 @@ record NamedDefinitions(
     Finder finder = new Finder(options, scenario, problems);
     String instead = options.onFailure();
     Named onFailure = instead == null ? null : finder.find(instead, DefinitionOptions.ON_FAILURE);
-    Named last = new Named(null, null);
+    Named last = new Named(null, List.of());
     for (String definition : options.definitions()) {
       last = finder.find(definition, DefinitionOptions.DEFINITION);
     }
@@ -92,14 +97,15 @@ record NamedDefinitions(
       String family = name.replaceFirst(":.*", "");
       for (RegisterTaskDefinition each : register) {
         if (family.equals(each.family())) {
-          return new Named(name, container(each));
+          return new Named(name, containers(each));
         }
       }
       List<TaskDefinition> own =
           scenario.world().taskDefinitions().stream().map(DeclaredDefinition::definition).toList();
       for (TaskDefinition each : own) {
         if (each.family().equals(family)) {
-          return new Named(name, each.containers().getFirst().name());
+          return new Named(
+              name, each.containers().stream().map(container -> container.name()).toList());
         }
       }
       List<String> known = new ArrayList<>();
@@ -115,17 +121,16 @@ record NamedDefinitions(
     private Named registered(List<RegisterTaskDefinition> read) {
       register.addAll(read);
       return read.isEmpty()
-          ? new Named(null, null)
-          : new Named(read.getLast().family(), container(read.getLast()));
+          ? new Named(null, List.of())
+          : new Named(read.getLast().family(), containers(read.getLast()));
     }
 
-    private static @Nullable String container(RegisterTaskDefinition definition) {
+    private static List<String> containers(RegisterTaskDefinition definition) {
       return Objects.requireNonNullElse(
               definition.containerDefinitions(), List.<ContainerDefinition>of())
           .stream()
-          .map(ContainerDefinition::name)
-          .findFirst()
-          .orElse(null);
+          .map(container -> String.valueOf(container.name()))
+          .toList();
     }
   }
 }

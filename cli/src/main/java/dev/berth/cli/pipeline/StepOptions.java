@@ -65,7 +65,7 @@ public final class StepOptions {
         named.register(),
         new StepRun(
             tasks.call(cluster, run.name(), tasks.count(), tasks.overrides(run.container())),
-            tasks.execution()),
+            tasks.conduct(run.containers())),
         noWait ? new StepWait.None() : new StepWait.UntilStopped(timeout.nanos(), !leave),
         new RollBack(
             definitions.deregisters(),

@@ -11,10 +11,16 @@ import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.api.task.TaskOverride;
 import dev.berth.engine.api.taskdefinition.KeyValuePair;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
+import dev.berth.engine.lifecycle.container.ContainerBehaviour;
+import dev.berth.scenarios.ScenarioException;
+import dev.berth.scenarios.assembly.ContainerBehaviours;
+import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.unit.CpuAmount;
 import dev.berth.scenarios.unit.MemoryAmount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -105,6 +111,15 @@ public final class TaskOptions {
       description = "What the essential container exits with, 0 to 255 (default: 0).")
   private int exitCode;
 
+  @Option(
+      names = "--containers",
+      paramLabel = "MAP",
+      description = {
+        "What single containers do, as in a scenario:",
+        "'{proxy: {runTime: 5s, exitCode: 3, onSigterm: ignore}}'."
+      })
+  private @Nullable String containers;
+
   int count() {
     return count;
   }
@@ -116,6 +131,24 @@ public final class TaskOptions {
   /** What each task does. */
   Execution execution() {
     return new Execution(runTime.nanos(), exitCode);
+  }
+
+  /**
+   * What each task does, container by container.
+   *
+   * @param names of the task's containers, as far as they are known
+   */
+  TaskConduct conduct(List<String> names) throws ScenarioException {
+    if (containers == null) {
+      return TaskConduct.of(execution());
+    }
+    Problems problems = new Problems();
+    Map<String, ContainerBehaviour.Difference> differences =
+        ContainerBehaviours.parse(containers, "--containers", names, problems);
+    if (problems.hasErrors()) {
+      throw ScenarioException.of(problems);
+    }
+    return new TaskConduct(execution(), differences);
   }
 
   /**

@@ -28,6 +28,7 @@ import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.ScriptedChange;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.placement.index.IndexedPlacement;
@@ -70,14 +71,19 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   /**
    * Carry out one of ECS's operations.
    *
-   * @param execution what each task will do that the call starts
+   * @param conduct what each task will do that the call starts
    * @param onOutcome called once, in the control plane's lane
    */
-  public record Call<R>(Operation<R> operation, Execution execution, Consumer<Outcome<R>> onOutcome)
+  public record Call<R>(Operation<R> operation, TaskConduct conduct, Consumer<Outcome<R>> onOutcome)
       implements Command {
     /** A call whose tasks, if it starts any, run until they are stopped. */
     public Call(Operation<R> operation, Consumer<Outcome<R>> onOutcome) {
-      this(operation, new Execution(Execution.ENDLESS, 0), onOutcome);
+      this(operation, TaskConduct.ENDLESS, onOutcome);
+    }
+
+    /** A call of whose tasks nothing is said but what the first essential container does. */
+    public Call(Operation<R> operation, Execution execution, Consumer<Outcome<R>> onOutcome) {
+      this(operation, TaskConduct.of(execution), onOutcome);
     }
   }
 
@@ -226,13 +232,13 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(name)
               .tell(
                   new ClusterScheduler.Call<>(
-                      operation, context(operation, call.execution()), call.onOutcome()));
+                      operation, context(operation, call.conduct()), call.onOutcome()));
     }
   }
 
-  private CallContext context(TaskOperation<?> operation, Execution execution) {
+  private CallContext context(TaskOperation<?> operation, TaskConduct conduct) {
     return operation instanceof StartingOperation<?> starting
-        ? new CallContext(account.runnable(starting.taskDefinition()), execution, List.of(), roles)
+        ? new CallContext(account.runnable(starting.taskDefinition()), conduct, List.of(), roles)
         : CallContext.NONE;
   }
 

@@ -104,7 +104,7 @@ final class Pipeline extends LaneActor<Pipeline.Command> {
         .tell(
             new ControlPlane.Call<>(
                 call.operation(),
-                call.execution(),
+                call.conduct(),
                 outcome -> self.tell(new Answered<>(call, outcome))));
     return this;
   }

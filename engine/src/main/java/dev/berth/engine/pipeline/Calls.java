@@ -4,13 +4,14 @@ import dev.berth.engine.api.EcsError.ThrottlingException;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 
 /** Calls that are made again, after a pause, when they were made too soon. */
 final class Calls {
   /** Calls in all before a refusal stands. */
   static final int MOST_ATTEMPTS = 10;
 
-  private static final Execution NO_TASKS = new Execution(0, 0);
+  private static final TaskConduct NO_TASKS = TaskConduct.of(new Execution(0, 0));
 
   private Calls() {}
 
@@ -21,14 +22,14 @@ final class Calls {
 
   /** A call that starts tasks which do this. */
   static <R> StepAction call(
-      Operation<R> operation, Execution execution, StepAction.OnOutcome<R> then) {
-    return attempt(new StepAction.Call<>(operation, execution, then), new BackOff(), 1);
+      Operation<R> operation, TaskConduct conduct, StepAction.OnOutcome<R> then) {
+    return attempt(new StepAction.Call<>(operation, conduct, then), new BackOff(), 1);
   }
 
   private static <R> StepAction attempt(StepAction.Call<R> call, BackOff pauses, int attempt) {
     return new StepAction.Call<>(
         call.operation(),
-        call.execution(),
+        call.conduct(),
         (outcome, now) ->
             attempt < MOST_ATTEMPTS && isThrottled(outcome)
                 ? new StepAction.Pause(

@@ -47,7 +47,7 @@ final class FollowedRun {
 
   /** The first action. */
   StepAction begin() {
-    return Calls.call(run.call(), run.execution(), this::started);
+    return Calls.call(run.call(), run.conduct(), this::started);
   }
 
   private StepAction started(Outcome<RunTask.Response> outcome, long now) {

@@ -2,7 +2,7 @@ package dev.berth.engine.pipeline;
 
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
-import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 
 /** What a step wants next of whoever holds its machine. */
 public sealed interface StepAction {
@@ -21,9 +21,9 @@ public sealed interface StepAction {
   /**
    * Call ECS, and go on with its answer.
    *
-   * @param execution what each task does that the call starts
+   * @param conduct what each task does that the call starts
    */
-  record Call<R>(Operation<R> operation, Execution execution, OnOutcome<R> then)
+  record Call<R>(Operation<R> operation, TaskConduct conduct, OnOutcome<R> then)
       implements StepAction {}
 
   /** Wait until a moment, and go on. */

@@ -66,7 +66,7 @@ public final class StepMachine {
   }
 
   private StepAction follow(StepRun run, Function<StepEnd, StepAction> then) {
-    StepRun complete = new StepRun(withDefinition(run.call()), run.execution());
+    StepRun complete = new StepRun(withDefinition(run.call()), run.conduct());
     return new FollowedRun(complete, step.waiting(), news::add, then).begin();
   }
 

@@ -1,30 +1,19 @@
 package dev.berth.scenarios.assembly;
 
-import dev.berth.engine.lifecycle.container.ContainerBehaviour;
-import dev.berth.engine.lifecycle.container.ContainerBehaviour.OnSigterm;
-import dev.berth.engine.lifecycle.container.ContainerBehaviour.Run;
 import dev.berth.engine.lifecycle.container.ContainerPlan;
 import dev.berth.engine.lifecycle.container.RolePermission;
 import dev.berth.engine.lifecycle.container.StartFault;
 import dev.berth.engine.lifecycle.container.VolumeTimes;
 import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.TaskDefinition;
-import dev.berth.engine.random.Distribution;
-import dev.berth.engine.random.Distribution.Constant;
 import dev.berth.scenarios.source.Document;
-import dev.berth.scenarios.source.Nearest;
 import dev.berth.scenarios.source.Problems;
-import dev.berth.scenarios.spec.ContainerBehaviourSpec;
-import dev.berth.scenarios.spec.DurationSpec;
 import dev.berth.scenarios.spec.FaultsSpec;
-import dev.berth.scenarios.spec.RunTimeSpec;
 import dev.berth.scenarios.spec.ScenarioSpec;
 import dev.berth.scenarios.spec.VolumeSpec;
 import dev.berth.scenarios.spec.WorkloadSpec;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,18 +42,8 @@ final class ContainerPlans {
     if (problems.hasErrors()) {
       return null;
     }
-    Map<String, ContainerBehaviour> behaviours = new LinkedHashMap<>();
-    int main = ContainerPlan.of(definition).main();
-    for (int i = 0; i < containers.size(); i++) {
-      ContainerDefinition container = containers.get(i);
-      ContainerBehaviourSpec own = spec.containers().get(container.name());
-      if (own != null) {
-        ContainerBehaviour usual = ContainerPlan.byDefault(container, i == main, containers);
-        behaviours.put(container.name(), behaviour(usual, own));
-      }
-    }
     ContainerPlan plan =
-        ContainerPlan.of(definition, behaviours)
+        ContainerPlan.differing(definition, ContainerBehaviours.all(spec.containers()))
             .with(chances(workload, spec.faults()), lacking(workload, spec, definition));
     VolumeSpec volume = spec.volume();
     if (volume != null) {
@@ -80,22 +59,12 @@ final class ContainerPlans {
 
   private void checkNames(
       String workload, WorkloadSpec spec, List<ContainerDefinition> containers) {
-    List<String> names = containers.stream().map(ContainerDefinition::name).toList();
-    spec.containers()
-        .forEach((name, behaviour) -> {
-          if (!names.contains(name)) {
-            problems.error(
-                document.namePlace(PATH, workload, "containers", name),
-                "the tasks of workload '%s' have no container '%s'".formatted(workload, name),
-                Nearest.hint(name, names));
-          }
-          if (behaviour.exitCode() != 0 && behaviour.runTime() == null) {
-            problems.error(
-                document.place(PATH, workload, "containers", name, "exitCode"),
-                "container '%s' has an exitCode, but no runTime of its own".formatted(name),
-                "add 'runTime: 30s' or the like");
-          }
-        });
+    new ContainerBehaviours(problems, "the tasks of workload '%s'".formatted(workload))
+        .check(
+            spec.containers(),
+            containers.stream().map(ContainerDefinition::name).toList(),
+            document,
+            List.of(PATH, workload, "containers"));
   }
 
   /** A container that is started again and again would keep a world going for ever. */
@@ -107,34 +76,6 @@ final class ContainerPlans {
           "tasks of workload '%s' have a container with a restartPolicy".formatted(workload),
           "give the scenario a duration: it might never end by itself");
     }
-  }
-
-  private static ContainerBehaviour behaviour(
-      ContainerBehaviour usual, ContainerBehaviourSpec spec) {
-    RunTimeSpec runTime = spec.runTime();
-    Distribution seconds = runTime == null ? null : Distributions.of(runTime);
-    ContainerBehaviour behaviour = usual;
-    if (seconds != null) {
-      behaviour = behaviour.running(new Run.For(seconds, spec.exitCode()));
-    } else if (runTime != null) {
-      behaviour = behaviour.running(new Run.UntilStopped());
-    }
-    ContainerBehaviourSpec.Healthy healthy = spec.healthy();
-    DurationSpec after = healthy.after();
-    DurationSpec until = healthy.until();
-    behaviour =
-        behaviour.healthy(
-            new ContainerBehaviour.Health(
-                after == null ? new Constant(0) : Distributions.of(after),
-                until == null ? null : Distributions.of(until),
-                healthy.hangs()));
-    return switch (spec.onSigterm()) {
-      case null -> behaviour;
-      case ContainerBehaviourSpec.OnSigterm.Ignore() ->
-          behaviour.onSigterm(new OnSigterm.Ignores());
-      case ContainerBehaviourSpec.OnSigterm.Exit(DurationSpec time, int exitCode) ->
-          behaviour.onSigterm(new OnSigterm.ExitsAfter(Distributions.of(time), exitCode));
-    };
   }
 
   private StartFault.Chances chances(String workload, FaultsSpec spec) {

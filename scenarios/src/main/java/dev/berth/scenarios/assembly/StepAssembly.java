@@ -6,8 +6,10 @@ import dev.berth.engine.api.tag.Tag;
 import dev.berth.engine.api.task.NetworkConfiguration;
 import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.api.task.TaskOverride;
+import dev.berth.engine.api.taskdefinition.ContainerDefinition;
 import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.pipeline.RollBack;
@@ -83,10 +85,13 @@ final class StepAssembly {
             name,
             spec.at().toNanos(),
             register,
-            run == null ? null : stepRun(run, register),
+            run == null ? null : stepRun(run, register, List.of(PATH, name, "run")),
             waiting(spec.waiting()),
             new RollBack(
-                spec.onFailure().deregister(), undo == null ? null : stepRun(undo, register))),
+                spec.onFailure().deregister(),
+                undo == null
+                    ? null
+                    : stepRun(undo, register, List.of(PATH, name, "onFailure", "run")))),
         run == null ? null : Distributions.of(run.runTime()),
         undo == null ? null : Distributions.of(undo.runTime()));
   }
@@ -104,7 +109,9 @@ final class StepAssembly {
     return definitions.ofNode(Objects.requireNonNull(spec.definition()));
   }
 
-  private StepRun stepRun(StepRunSpec spec, List<RegisterTaskDefinition> registered) {
+  private StepRun stepRun(
+      StepRunSpec spec, List<RegisterTaskDefinition> registered, List<String> path) {
+    checkContainers(spec, registered, path);
     RunTask call =
         new RunTask(
             null,
@@ -126,7 +133,43 @@ final class StepAssembly {
             taskDefinition(spec.taskDefinition(), registered),
             null,
             null);
-    return new StepRun(call, new Execution(Execution.ENDLESS, spec.exitCode()));
+    return new StepRun(
+        call,
+        new TaskConduct(
+            new Execution(Execution.ENDLESS, spec.exitCode()),
+            ContainerBehaviours.all(spec.containers())));
+  }
+
+  /** Looks at names of containers, where the task definition is known before the step begins. */
+  private void checkContainers(
+      StepRunSpec spec, List<RegisterTaskDefinition> registered, List<String> path) {
+    List<String> names = containerNames(spec.taskDefinition(), registered);
+    List<String> inside = new ArrayList<>(path);
+    inside.add("containers");
+    new ContainerBehaviours(problems, "the tasks of step '%s'".formatted(path.get(1)))
+        .check(
+            spec.containers(),
+            names.isEmpty() ? List.copyOf(spec.containers().keySet()) : names,
+            document,
+            inside);
+  }
+
+  /** Of the definition that a run means; none if that is not known. */
+  private List<String> containerNames(
+      @Nullable String name, List<RegisterTaskDefinition> registered) {
+    for (RegisterTaskDefinition each : registered.reversed()) {
+      if (name == null || Objects.equals(each.family(), name)) {
+        return Objects.requireNonNullElse(
+                each.containerDefinitions(), List.<ContainerDefinition>of())
+            .stream()
+            .map(container -> String.valueOf(container.name()))
+            .toList();
+      }
+    }
+    TaskDefinition own = name == null ? null : taskDefinitions.get(name);
+    return own == null
+        ? List.of()
+        : own.containers().stream().map(container -> container.name()).toList();
   }
 
   private <T extends Record> @Nullable T shape(@Nullable Node node, Class<T> type) {

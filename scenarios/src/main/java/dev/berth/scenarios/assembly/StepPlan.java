@@ -1,6 +1,7 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.pipeline.RollBack;
 import dev.berth.engine.pipeline.StepRun;
@@ -41,6 +42,10 @@ public record StepPlan(
       return run;
     }
     long nanos = runTime.sampleNanos(streams.stream());
-    return new StepRun(run.call(), new Execution(nanos, run.execution().exitCode()));
+    TaskConduct conduct = run.conduct();
+    return new StepRun(
+        run.call(),
+        new TaskConduct(
+            new Execution(nanos, conduct.execution().exitCode()), conduct.containers()));
   }
 }

@@ -6,6 +6,7 @@ import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Within;
 import dev.berth.scenarios.source.Node;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that a step runs: parameters of RunTask, and what the tasks do. */
@@ -27,6 +28,10 @@ public record StepRunSpec(
         @JsonPropertyDescription("What it exits with.")
         @Within(max = 255)
         int exitCode,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("What the containers of the tasks do, by name.")
+        @Within(max = 10)
+        Map<String, ContainerBehaviourSpec> containers,
     @JsonPropertyDescription("The task group. Default: family:<the family>.")
         @Nullable String group,
     @JsonPropertyDescription("Who starts the tasks.") @Nullable String startedBy,

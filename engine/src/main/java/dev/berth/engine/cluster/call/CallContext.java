@@ -3,7 +3,7 @@ package dev.berth.engine.cluster.call;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.cluster.RunnableDefinition;
-import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.lifecycle.container.RolePermission;
 import dev.berth.engine.model.ExecutionRoleUse;
 import java.util.List;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What a cluster must be told with a call that its own books do not hold.
  *
  * @param definition the revision that the call's task definition means; refused for calls without
- * @param execution what each task will do that the call starts
+ * @param conduct what each task will do that the call starts
  * @param capacityProviders those that can be named in a strategy
  * @param roles which roles can be assumed
  */
 public record CallContext(
     Outcome<RunnableDefinition> definition,
-    Execution execution,
+    TaskConduct conduct,
     List<String> capacityProviders,
     Roles roles) {
   /** Whether tasks can be given a role. */
@@ -58,7 +58,7 @@ public record CallContext(
   public static final CallContext NONE =
       new CallContext(
           Outcome.refused(new EcsError.ClientException("TaskDefinition not found.")),
-          new Execution(Execution.ENDLESS, 0),
+          TaskConduct.ENDLESS,
           List.of(),
           Roles.ANY);
 

@@ -231,8 +231,8 @@ final class TaskStarts {
 
   private static Execution execution(
       StartChecks checks, RunnableDefinition definition, CallContext context) {
-    Execution followed = context.execution().following(definition.definition());
-    return checks.permitted(followed, definition, context.roles());
+    Execution conduct = context.conduct().in(definition.definition());
+    return checks.permitted(conduct, definition, context.roles());
   }
 
   private List<String> zones(

@@ -49,6 +49,22 @@ public record ContainerBehaviour(Run run, Health health, OnSigterm onSigterm) {
     record Ignores() implements OnSigterm {}
   }
 
+  /**
+   * What a container does otherwise than by default.
+   *
+   * @param run {@code null} for the default, like the others
+   */
+  public record Difference(
+      @Nullable Run run, @Nullable Health health, @Nullable OnSigterm onSigterm) {
+    /** The behaviour that differs so from the usual one. */
+    ContainerBehaviour from(ContainerBehaviour usual) {
+      return new ContainerBehaviour(
+          run == null ? usual.run() : run,
+          health == null ? usual.health() : health,
+          onSigterm == null ? usual.onSigterm() : onSigterm);
+    }
+  }
+
   /** The same with another run. */
   public ContainerBehaviour running(Run other) {
     return new ContainerBehaviour(other, health, onSigterm);

@@ -6,6 +6,7 @@ import dev.berth.engine.model.NetworkMode;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.random.Distribution;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,21 @@ public record ContainerPlan(
         StartFault.Chances.NONE,
         Set.of(),
         null);
+  }
+
+  /** The containers of a definition, without faults, some of which do not do the usual. */
+  public static ContainerPlan differing(
+      TaskDefinition definition, Map<String, ContainerBehaviour.Difference> differences) {
+    ContainerPlan usual = of(definition);
+    Map<String, ContainerBehaviour> behaviours = new LinkedHashMap<>();
+    for (int i = 0; i < usual.containers().size(); i++) {
+      String name = usual.containers().get(i).name();
+      ContainerBehaviour.Difference difference = differences.get(name);
+      if (difference != null) {
+        behaviours.put(name, difference.from(usual.behaviours().get(i)));
+      }
+    }
+    return of(definition, behaviours);
   }
 
   /** What a container does that nobody says anything about. */

@@ -18,6 +18,7 @@ import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskNumbers;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.model.AgentCapabilities;
@@ -166,7 +167,7 @@ final class CalledCluster implements Effects {
         known == null
             ? Outcome.refused(new EcsError.ClientException("TaskDefinition not found."))
             : Outcome.of(known);
-    return new CallContext(definition, ENDLESS, providers, roles);
+    return new CallContext(definition, TaskConduct.ENDLESS, providers, roles);
   }
 
   @Override
