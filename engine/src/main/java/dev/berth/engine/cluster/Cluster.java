@@ -6,29 +6,22 @@ import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.RegisteredResources;
-import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ProvisioningLimits;
-import dev.berth.engine.placement.ProvisioningQueue;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.Suitability;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
-import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
-import dev.berth.engine.record.WorldEvent.TaskProvisioned;
-import dev.berth.engine.record.WorldEvent.TasksRefused;
-import dev.berth.engine.witness.Decision;
 import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +37,15 @@ public final class Cluster {
       new EcsError.ClientException("Tasks provisioning capacity limit exceeded.");
 
   private final ClusterNames names;
-  private final Placement placement;
-  private final Witness witness;
-  private final TaskNumbers numbers;
   private final Effects effects;
-  private final UniformRandomProvider placementRandom;
   private final ClusterState instances = new ClusterState();
   private final ContainerInstances containerInstances;
-  private final ClusterCounts counts;
   private final ClusterTasks tasks = new ClusterTasks();
   private final Reservations reservations;
   private final Retention retention;
-  private final @Nullable WaitingTasks waiting;
+  private final ClusterBooks books;
+  private final Starts starts;
+  private final @Nullable Provisioning waiting;
 
   /**
    * What a cluster works with.
@@ -77,22 +67,21 @@ public final class Cluster {
 
   /** A cluster without instances. */
   public Cluster(Setup setup, Effects effects) {
+    this.effects = effects;
     names = setup.names();
-    counts = setup.counts();
+    ClusterCounts counts = setup.counts();
     containerInstances =
         new ContainerInstances(
             new ContainerInstances.Setup(names, counts, setup.streams(), instances));
-    placement = setup.placement();
-    witness = setup.witness();
-    numbers = setup.numbers();
-    this.effects = effects;
-    placementRandom = setup.streams().named("placement").stream();
     reservations = new Reservations(instances, setup.release(), effects);
     RandomStreams chance = setup.streams().named("retention");
     retention = new Retention(tasks, setup.timing().retention(), chance, effects);
+    books =
+        new ClusterBooks(
+            instances, containerInstances, tasks, counts, reservations, retention, effects);
+    starts = new Starts(setup, books);
     ProvisioningLimits limits = setup.provisioning();
-    waiting = limits == null ? null : new WaitingTasks(instances, limits);
-    witness.meets(instances);
+    waiting = limits == null ? null : new Provisioning(limits, starts, books);
   }
 
   /** How the cluster and what is in it are called. */
@@ -149,20 +138,20 @@ public final class Cluster {
     PlacementRequest wanted = order.placement();
     int created = 0;
     for (Execution execution : order.executions()) {
-      int instance = placement.choose(instances, wanted, placementRandom);
-      if (witness != Witness.NONE) {
-        testify(wanted, submission.after(created), numbers.upcoming(), instance, now);
+      int instance = starts.choose(wanted);
+      if (starts.isWitnessed()) {
+        starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
       }
       if (instance == Placement.NO_INSTANCE) {
         break;
       }
-      Launch launch = launch(order, wanted, execution, submission);
-      start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      Launch launch = starts.launch(order, wanted, execution, submission);
+      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
       created++;
     }
     boolean mayWait = waiting != null && order.mayWait();
     if (waiting != null && mayWait && created < order.count()) {
-      created += letWait(waiting, order, wanted, submission.after(created), now);
+      created += waiting.letWait(order, wanted, submission.after(created), now);
     }
     return response(order, wanted, created, explained, mayWait);
   }
@@ -178,15 +167,15 @@ public final class Cluster {
     Rejection rejection =
         Suitability.rejection(instances, wanted, instances.tasksOf(wanted.group()), instance);
     if (rejection == null) {
-      Launch launch = launch(order, wanted, order.executions().getFirst(), submission);
-      start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      Launch launch = starts.launch(order, wanted, order.executions().getFirst(), submission);
+      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
     }
     return rejection;
   }
 
   /** The number that the next task will get. */
   public long upcomingTask() {
-    return numbers.upcoming();
+    return starts.upcoming();
   }
 
   /** Tells the history what no decision of the cluster's does. */
@@ -206,41 +195,16 @@ public final class Cluster {
 
   /** Gives an instance to everybody who waits and now fits somewhere. */
   public void placeWaiting(long now) {
-    if (waiting == null || waiting.isEmpty()) {
-      return;
-    }
-    ProvisioningQueue.Entry entry = waiting.next();
-    while (entry != null) {
-      PlacementRequest wanted = entry.request();
-      int instance = placement.choose(instances, wanted, placementRandom);
-      WaitingTasks.Waiting found =
-          instance == Placement.NO_INSTANCE ? null : waiting.remove(entry.task());
-      if (found == null) {
-        waiting.noteNoRoom(entry);
-      } else {
-        effects.settled();
-        if (witness != Witness.NONE) {
-          testify(wanted, found.submission(), entry.task(), instance, now);
-        }
-        counts.waitIsOver();
-        start(instance, found.task(), found.launch(), now);
-      }
-      entry = waiting.next();
+    if (waiting != null) {
+      waiting.place(now);
     }
   }
 
   /** Stops those that have waited for too long. */
   public void stopOverdue(long now) {
-    if (waiting == null) {
-      return;
+    if (waiting != null) {
+      waiting.stopOverdue(now);
     }
-    for (WaitingTasks.Waiting overdue : waiting.removeOverdue(now)) {
-      String reason = ProvisioningQueue.reason(instances, overdue.task().request());
-      StopCause cause =
-          new StopCause(StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: " + reason);
-      end(overdue, cause, now);
-    }
-    reservations.tellOfRoom();
   }
 
   /** Stops a task; without effect on a task that is unknown or stopping already. */
@@ -249,10 +213,7 @@ public final class Cluster {
     if (task == null || !task.isWanted()) {
       return;
     }
-    WaitingTasks.Waiting unplaced = waiting == null ? null : waiting.remove(number);
-    if (unplaced != null) {
-      end(unplaced, cause, now);
-      reservations.tellOfRoom();
+    if (waiting != null && waiting.stop(number, cause, now)) {
       return;
     }
     task.wantStopped(cause, now);
@@ -278,7 +239,7 @@ public final class Cluster {
     boolean wasWanted = task.isWanted();
     TaskStatus before = task.lastStatus();
     task.moveTo(status, exitCode, now);
-    noteMove(task, before);
+    books.noteMove(task, before);
     if (wasWanted && !task.isWanted()) {
       reservations.leave(task, now);
     }
@@ -303,7 +264,7 @@ public final class Cluster {
       if (before != TaskStatus.STOPPED) {
         stop(task.number(), cause, now);
         task.orphan(now);
-        noteMove(task, before);
+        books.noteMove(task, before);
       }
     }
   }
@@ -328,43 +289,6 @@ public final class Cluster {
     retention.forget(now);
   }
 
-  /** Creates what has no room in PROVISIONING, as far as the quota goes; returns how many. */
-  private int letWait(
-      WaitingTasks queue, TaskOrder order, PlacementRequest wanted, Submission left, long now) {
-    int created = 0;
-    while (created < left.count() && queue.hasRoom()) {
-      Execution execution = order.executions().get(order.count() - left.count() + created);
-      Launch launch = launch(order, wanted, execution, left);
-      ClusterTask task = new ClusterTask(order, wanted, launch, now);
-      tasks.add(task);
-      counts.taskMoved(null, task.lastStatus());
-      Submission one = left.after(created).firstOnly();
-      queue.add(new WaitingTasks.Waiting(task, launch, one), wanted, now);
-      effects.unsettled();
-      effects.record(
-          new TaskProvisioned(
-              now, Source.CONTROL_PLANE, launch.task(), launch.demand(), launch.arrived()));
-      created++;
-    }
-    int refused = left.count() - created;
-    if (refused > 0) {
-      effects.record(
-          new TasksRefused(now, Source.CONTROL_PLANE, refused, wanted.demand().amounts()));
-    }
-    return created;
-  }
-
-  private Launch launch(
-      TaskOrder order, PlacementRequest wanted, Execution execution, Submission submission) {
-    return new Launch(
-        numbers.next(),
-        wanted.demand().amounts(),
-        0,
-        order.path(),
-        execution,
-        submission.arrived());
-  }
-
   private TaskOrder.Response response(
       TaskOrder order, PlacementRequest wanted, int created, boolean explained, boolean mayWait) {
     int left = order.count() - created;
@@ -379,55 +303,5 @@ public final class Cluster {
             ? PlacementFailure.ofEach(Suitability.rejections(instances, wanted), left)
             : List.of();
     return new TaskOrder.Answer(created, releases(), failures);
-  }
-
-  private void testify(
-      PlacementRequest wanted, Submission left, long task, int instance, long now) {
-    boolean placed = instance != Placement.NO_INSTANCE;
-    witness.decided(
-        new Decision(
-            now,
-            placed ? left.firstOnly() : left,
-            placed ? task : Decision.NO_TASK,
-            instance,
-            wanted),
-        instances);
-  }
-
-  private void start(int instance, ClusterTask task, Launch launch, long now) {
-    long devices = Placement.devices(instances, task.request(), instance, placementRandom);
-    task.place(instance, devices);
-    tasks.add(task);
-    counts.taskMoved(null, task.lastStatus());
-    containerInstances.taskMoved(instance, null, task.lastStatus());
-    reservations.take(task, launch, now);
-    effects.start(instance, devices == 0 ? launch : launch.on(devices));
-  }
-
-  private void noteMove(ClusterTask task, TaskStatus before) {
-    TaskStatus after = task.lastStatus();
-    if (before != after) {
-      counts.taskMoved(before, after);
-      containerInstances.taskMoved(task.instance(), before, after);
-    }
-  }
-
-  /** A task that never had an instance comes to its end. */
-  private void end(WaitingTasks.Waiting unplaced, StopCause cause, long now) {
-    ClusterTask task = unplaced.task();
-    TaskStatus before = task.lastStatus();
-    task.stopUnplaced(cause, now);
-    counts.taskMoved(before, TaskStatus.STOPPED);
-    effects.settled();
-    effects.record(
-        new TaskNotPlaced(
-            now,
-            Source.CONTROL_PLANE,
-            task.number(),
-            unplaced.launch().demand(),
-            task.arrived(),
-            cause.code(),
-            cause.reason()));
-    retention.keepUnplaced(task, now);
   }
 }
