@@ -4,6 +4,7 @@ import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.OwnScheduler;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.ContainerDefinition;
 import dev.berth.engine.model.NetworkMode;
@@ -29,6 +30,7 @@ public final class WorkloadBuilder {
   private Constraints constraints = Constraints.NONE;
   private List<PlacementPolicy> strategies = List.of();
   private boolean behindLoadBalancer;
+  private @Nullable OwnScheduler scheduler;
   private ClientPolicy whenFull = new ClientPolicy.Drop();
   private Supplier<ArrivalSource> source = () -> source(arrivals);
 
@@ -93,6 +95,12 @@ public final class WorkloadBuilder {
     return this;
   }
 
+  /** A scheduler of its own, with a copy so old and decisions so long. */
+  public WorkloadBuilder scheduler(double staleness, double decision) {
+    scheduler = new OwnScheduler(WorldBuilder.nanos(staleness), WorldBuilder.nanos(decision));
+    return this;
+  }
+
   /** One task that arrives after {@code seconds} and runs for {@code runSeconds}. */
   public WorkloadBuilder task(double seconds, double runSeconds) {
     return tasks(seconds, 1, runSeconds);
@@ -151,6 +159,8 @@ public final class WorkloadBuilder {
         strategies,
         behindLoadBalancer,
         whenFull,
+        List.of(),
+        scheduler,
         source);
   }
 

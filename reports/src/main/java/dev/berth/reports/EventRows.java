@@ -9,6 +9,7 @@ import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.pipeline.StepNews;
 import dev.berth.engine.record.CallAnswer;
+import dev.berth.engine.record.SchedulerNews;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import java.io.IOException;
@@ -61,6 +62,7 @@ final class EventRows {
               .toList());
 
   private static final byte[] STEP = bytes(",step-");
+  private static final byte[] SCHEDULER = bytes(",scheduler-");
 
   private final byte[][] instances;
   private final byte[][] workloads;
@@ -113,6 +115,7 @@ final class EventRows {
         StopCode code = e.stopCode();
         text(code == null ? "" : code.text() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
       }
+      case WorldEvent.SchedulerActed e -> scheduler(e);
       case WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
@@ -176,7 +179,10 @@ final class EventRows {
         resources(e.demand());
       }
       case TaskStatusChanged e -> statusChanged(e);
-      case WorldEvent.ContainerChanged _, WorldEvent.ImagePulled _, WorldEvent.TaskEnded _ ->
+      case WorldEvent.ContainerChanged _,
+          WorldEvent.ImagePulled _,
+          WorldEvent.TaskEnded _,
+          WorldEvent.SchedulerActed _ ->
           throw new IllegalArgumentException("an event with texts: " + event);
       case WorldEvent.StepChanged e -> step(e);
     }
@@ -211,6 +217,27 @@ final class EventRows {
       number(exitCode);
     }
     commas(5);
+  }
+
+  private void scheduler(WorldEvent.SchedulerActed event) {
+    put(SCHEDULER);
+    put(bytes(event.news().getClass().getSimpleName().toLowerCase(ROOT)));
+    buffer[length++] = ',';
+    put(workloads[(int) event.source()]);
+    commas(2);
+    switch (event.news()) {
+      case SchedulerNews.Refreshed() -> commas(11); // no instance, no reason
+      case SchedulerNews.Planned(int instance) -> schedulerEnd(instance, "");
+      case SchedulerNews.Committed(int instance) -> schedulerEnd(instance, "");
+      case SchedulerNews.Conflicted(int instance, String reason, _) ->
+          schedulerEnd(instance, reason);
+    }
+  }
+
+  private void schedulerEnd(int instance, String reason) {
+    put(instances[instance]);
+    commas(11);
+    text(reason);
   }
 
   private static String word(StepNews news) {

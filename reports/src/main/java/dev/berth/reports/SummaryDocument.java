@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param containers left out where no container was followed by itself
  * @param calls left out where calls are not limited
  * @param steps left out where no pipeline ran
+ * @param schedulers left out where no workload has a scheduler of its own
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -44,6 +45,7 @@ record SummaryDocument(
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Containers containers,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Calls calls,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Steps steps,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Schedulers schedulers,
     long events,
     List<Verdict> expectations) {
 
@@ -111,6 +113,7 @@ record SummaryDocument(
         summary.containers().equals(Summary.Containers.NONE) ? null : summary.containers(),
         summary.calls().equals(Summary.Calls.NONE) ? null : summary.calls(),
         summary.steps().isNone() ? null : summary.steps(),
+        summary.schedulers().isNone() ? null : summary.schedulers(),
         result.events(),
         report.verdicts());
   }

@@ -125,6 +125,9 @@ public final class TerminalReport {
     if (!summary.steps().isNone()) {
       row("steps", steps(summary.steps()));
     }
+    if (!summary.schedulers().isNone()) {
+      row("schedulers", schedulers(summary.schedulers()));
+    }
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
@@ -225,6 +228,22 @@ public final class TerminalReport {
     add(parts, steps.refused(), "refused");
     add(parts, steps.rolledBack(), "rolled back");
     add(parts, steps.unfinishedAtEnd(), "unfinished");
+    return String.join(", ", parts);
+  }
+
+  private static String schedulers(Summary.Schedulers schedulers) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(schedulers.planned()) + " planned");
+    parts.add(Numbers.grouped(schedulers.committed()) + " committed");
+    parts.add(
+        Numbers.grouped(schedulers.conflicts())
+            + " conflicts ("
+            + Numbers.percent(schedulers.conflictRate())
+            + ")");
+    parts.add(Numbers.grouped(schedulers.refreshes()) + " refreshes");
+    if (schedulers.lostSeconds() > 0) {
+      parts.add(Numbers.duration(schedulers.lostSeconds()) + " of planning lost");
+    }
     return String.join(", ", parts);
   }
 

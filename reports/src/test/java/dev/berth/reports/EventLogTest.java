@@ -12,6 +12,7 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.InstanceInfo;
+import dev.berth.engine.record.SchedulerNews;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
@@ -39,6 +40,28 @@ class EventLogTest {
   private static final long CONTROL_PLANE = Source.CONTROL_PLANE;
 
   @TempDir Path temporary;
+
+  @Test
+  void rows_ofOwnSchedulers_nameTheirWorkload() throws IOException {
+    List<String> lines =
+        log(
+            scheduler(1, new SchedulerNews.Refreshed()),
+            scheduler(2, new SchedulerNews.Planned(0)),
+            scheduler(3, new SchedulerNews.Conflicted(0, "RESOURCE:CPU", 7)),
+            scheduler(4, new SchedulerNews.Committed(1)));
+
+    assertThat(lines)
+        .containsExactly(
+            EventLog.HEADER,
+            "1,scheduler-refreshed,nightly,,,,,,,,,,,,,",
+            "2,scheduler-planned,nightly,,web/0,,,,,,,,,,,",
+            "3,scheduler-conflicted,nightly,,web/0,,,,,,,,,,,RESOURCE:CPU",
+            "4,scheduler-committed,nightly,,web/1,,,,,,,,,,,");
+  }
+
+  private static WorldEvent scheduler(long seconds, SchedulerNews news) {
+    return new WorldEvent.SchedulerActed(seconds * 1_000_000_000, Source.client(1), news);
+  }
 
   @Test
   void rows_ofEveryKindOfEvent_haveTheColumnsOfTheHeader() throws IOException {

@@ -147,7 +147,7 @@ public final class ReportFixtures {
   /** The same report, with tasks that waited in PROVISIONING. */
   public static RunReport withProvisioning(RunReport report, Summary.Provisioning provisioning) {
     Summary summary = report.result().summary();
-    return with(report, provisioning, summary.containers(), summary.steps());
+    return with(report, provisioning, summary.containers(), summary.steps(), summary.schedulers());
   }
 
   /** The same report, with steps of pipelines. */
@@ -156,17 +156,24 @@ public final class ReportFixtures {
     return with(report, summary.provisioning(), summary.containers(), steps);
   }
 
+  /** The same report, with schedulers of workloads' own. */
+  public static RunReport withSchedulers(RunReport report, Summary.Schedulers schedulers) {
+    Summary summary = report.result().summary();
+    return with(report, summary.provisioning(), summary.containers(), summary.steps(), schedulers);
+  }
+
   /** The same report, with containers that were followed one by one. */
   public static RunReport withContainers(RunReport report, Summary.Containers containers) {
     Summary summary = report.result().summary();
-    return with(report, summary.provisioning(), containers, summary.steps());
+    return with(report, summary.provisioning(), containers, summary.steps(), summary.schedulers());
   }
 
   private static RunReport with(
       RunReport report,
       Summary.Provisioning provisioning,
       Summary.Containers containers,
-      Summary.Steps steps) {
+      Summary.Steps steps,
+      Summary.Schedulers schedulers) {
     RunResult result = report.result();
     Summary summary = result.summary();
     return withResult(
@@ -190,7 +197,8 @@ public final class ReportFixtures {
                 provisioning,
                 containers,
                 summary.calls(),
-                steps),
+                steps,
+                schedulers),
             result.series(),
             result.heatmap(),
             result.free(),

@@ -63,6 +63,19 @@ class TerminalReportTest {
   }
 
   @Test
+  void render_ofOwnSchedulers_saysWhatConflictsCost() {
+    RunReport report =
+        ReportFixtures.withSchedulers(
+            ReportFixtures.small(), new Summary.Schedulers(10, 8, 2, 0.2, 5, 0.4));
+
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .contains(
+            "10 planned, 8 committed, 2 conflicts (20.0%), 5 refreshes, 400ms of planning lost");
+    assertThat(JsonReport.timedSummary(report)).contains("\"conflictRate\" : 0.2");
+    assertThat(JsonReport.timedSummary(ReportFixtures.small())).doesNotContain("schedulers");
+  }
+
+  @Test
   void render_ofTasksThatWaitedInProvisioning_saysWhatBecameOfThem() {
     RunReport report =
         ReportFixtures.withProvisioning(

@@ -47,6 +47,16 @@ class LibraryRunTest {
     checkFile(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "1s", "5s", "2m"})
+  void staleSchedulers_withThatStaleness_haveTheConflictsOfTheirComment(String staleness)
+      throws ScenarioException {
+    checkFile(
+        "stale-schedulers",
+        "workloads.queries.scheduler.staleness=" + staleness,
+        "workloads.batches.scheduler.staleness=" + staleness);
+  }
+
   @Test
   void openbFgd_withItsOwnSeed_staysWithinAPointOfThePublishedMeans() throws ScenarioException {
     checkFile("openb-fgd");

@@ -51,10 +51,29 @@ final class Investigation {
 
   /** The story of a task. */
   TaskStory of(TaskTarget target, Choice choice) {
+    refuseOwnScheduler(target);
     return switch (target) {
       case Numbered(long task) -> ofNumbered(task, choice);
       case Submitted submitted -> ofSubmitted(submitted, choice);
     };
+  }
+
+  /** What such a scheduler saw is not among the decisions of the cluster. */
+  private void refuseOwnScheduler(TaskTarget target) {
+    List<Workload> asked =
+        switch (target) {
+          case Numbered _ -> world.workloads();
+          case Submitted submitted -> List.of(world.workloads().get(submitted.workload()));
+        };
+    for (Workload workload : asked) {
+      if (workload.scheduler() != null) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "workload '%s' has a scheduler of its own".formatted(workload.name()),
+            "explain knows what the cluster decides; ask for a task of another workload as"
+                + " WORKLOAD:N");
+      }
+    }
   }
 
   private TaskStory ofNumbered(long task, Choice choice) {

@@ -49,6 +49,7 @@ final class Snapshot implements Witness, Recorder {
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,
+          WorldEvent.SchedulerActed _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
           WorldEvent.TaskReleased _,

@@ -59,6 +59,7 @@ final class TaskHistory implements Recorder {
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,
+          WorldEvent.SchedulerActed _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskReleased _,

@@ -3,6 +3,7 @@ package dev.berth.cli.run;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.record.InstanceInfo;
+import dev.berth.engine.record.SchedulerNews;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import java.math.BigDecimal;
@@ -28,7 +29,7 @@ final class EventText {
           case WorldEvent.InstanceChanged e ->
               "instance   %s: %s".formatted(instance(e.instance()), e.change());
           case WorldEvent.CallAnswered e ->
-              "called     RunTask for %s: %s".formatted(workload(e.source()), e.answer().word());
+              "called     ECS for %s: %s".formatted(workload(e.source()), e.answer().word());
           case WorldEvent.TasksArrived e ->
               "arrived    %d × %s from %s"
                   .formatted(e.count(), size(e.demand()), workload(e.source()));
@@ -56,10 +57,22 @@ final class EventText {
               "pull       of %s to %s: %s"
                   .formatted(e.image(), instance(e.instance()), word(e.phase()));
           case WorldEvent.TaskEnded e -> ended(e);
+          case WorldEvent.SchedulerActed e ->
+              "scheduler  of %s: %s".formatted(workload(e.source()), news(e.news()));
           case WorldEvent.StepChanged e ->
               "step       %s: %s".formatted(workload(e.source()), e.news().text());
         };
     return "%14ss  %s".formatted(seconds(event.time()), what);
+  }
+
+  private String news(SchedulerNews news) {
+    return switch (news) {
+      case SchedulerNews.Refreshed() -> "fresh copy";
+      case SchedulerNews.Planned(int instance) -> "plans for " + instance(instance);
+      case SchedulerNews.Committed(int instance) -> "committed to " + instance(instance);
+      case SchedulerNews.Conflicted(int instance, String reason, _) ->
+          "conflict on %s: %s".formatted(instance(instance), reason);
+    };
   }
 
   private String statusChanged(TaskStatusChanged event) {

@@ -37,7 +37,8 @@ public final class Progress implements Recorder {
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
-          WorldEvent.StepChanged _ -> {}
+          WorldEvent.StepChanged _,
+          WorldEvent.SchedulerActed _ -> {}
       case WorldEvent.TaskStatusChanged e -> {
         if (e.to() == TaskStatus.RUNNING) {
           add(running, 1);

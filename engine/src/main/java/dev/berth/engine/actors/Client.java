@@ -15,6 +15,7 @@ import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
+import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One who brings work to the cluster from outside: calls RunTask for each arrival, in order and one
- * call at a time, and follows its policy when there is no room.
+ * call at a time, and follows its policy when there is no room. One with a scheduler of its own
+ * asks that instead, task by task.
  */
 final class Client extends LaneActor<Client.Command> {
   /** What a client can be told. */
@@ -51,12 +53,14 @@ final class Client extends LaneActor<Client.Command> {
   /**
    * What a client works with.
    *
+   * @param scheduler places its tasks; {@code null} if the cluster does
    * @param countsCalls whether the history is to tell of each answer
    */
   record Setup(
       int index,
       Lane lane,
       Workload workload,
+      @Nullable ActorRef<CustomScheduler.Command> scheduler,
       String cluster,
       ArrivalSource arrivals,
       ActorRef<ControlPlane.Command> controlPlane,
@@ -198,9 +202,16 @@ final class Client extends LaneActor<Client.Command> {
     if (!calling && !waitingForRoom && !backingOff && !line.isEmpty()) {
       calling = true;
       PendingWork work = line.getFirst();
-      tell(
-          new ClusterScheduler.Run(
-              work.nextCall(), work.next(work.callSize()), false, answers::tell));
+      place(work.nextCall(), work.next(work.callSize()));
+    }
+  }
+
+  private void place(TaskOrder order, Submission tasks) {
+    ActorRef<CustomScheduler.Command> scheduler = setup.scheduler();
+    if (scheduler == null) {
+      tell(new ClusterScheduler.Run(order, tasks, false, answers::tell));
+    } else {
+      scheduler.tell(new CustomScheduler.Place(order, tasks, answers::tell));
     }
   }
 

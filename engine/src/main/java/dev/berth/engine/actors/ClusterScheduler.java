@@ -9,6 +9,7 @@ import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
+import dev.berth.engine.cluster.PlacementFailure;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
@@ -20,6 +21,8 @@ import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.record.Source;
@@ -68,6 +71,26 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   record Run(
       TaskOrder order, Submission tasks, boolean explained, Consumer<TaskOrder.Response> replyTo)
       implements Command {}
+
+  /**
+   * Start a task on the instance that a client has chosen, as StartTask does.
+   *
+   * @param replyTo has a failure if the instance did not take it
+   */
+  record StartOn(
+      int instance, TaskOrder order, Submission task, Consumer<TaskOrder.Response> replyTo)
+      implements Command {}
+
+  /** Give me a copy of the cluster's state. */
+  record Copy(Consumer<StateCopy> replyTo) implements Command {}
+
+  /**
+   * The cluster's state as it was.
+   *
+   * @param state the receiver's own from now on
+   * @param releases how often tasks had given resources back by then
+   */
+  record StateCopy(ClusterState state, long releases) {}
 
   /**
    * Carry out an operation on tasks.
@@ -178,6 +201,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
               boolean explained,
               Consumer<TaskOrder.Response> replyTo) ->
           replyTo.accept(cluster.run(order, tasks, explained, now));
+      case StartOn start -> onStartOn(start, now);
+      case Copy(Consumer<StateCopy> replyTo) ->
+          replyTo.accept(new StateCopy(cluster.instances().copy(), cluster.releases()));
       case Call<?> call -> onCall(call, now);
       case ResourceCall<?> call -> onResourceCall(call, now);
       case Act(List<Integer> instances, InstanceAction action) -> onAct(instances, action, now);
@@ -204,6 +230,16 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void onRegister(Register register, long now) {
     agents.add(register.agent());
     cluster.register(register.resources(), register.attributes(), register.capabilities(), now);
+  }
+
+  private void onStartOn(StartOn start, long now) {
+    Rejection rejection = cluster.startOn(start.instance(), start.order(), start.task(), now);
+    TaskOrder.Response answer =
+        rejection == null
+            ? new TaskOrder.Answer(1, cluster.releases(), List.of())
+            : new TaskOrder.Answer(
+                0, cluster.releases(), List.of(new PlacementFailure(start.instance(), rejection)));
+    start.replyTo().accept(answer);
   }
 
   private <R> void onCall(Call<R> call, long now) {

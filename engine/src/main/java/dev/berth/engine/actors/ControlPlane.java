@@ -27,8 +27,10 @@ import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.input.OwnScheduler;
 import dev.berth.engine.input.ScriptedChange;
 import dev.berth.engine.input.TaskConduct;
+import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.placement.index.IndexedPlacement;
@@ -56,6 +58,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   public static final int LANE = 0;
 
   private static final String RUN_TASK = "RunTask";
+  private static final String START_TASK = "StartTask";
 
   /** What the control plane can be told. */
   public sealed interface Command {}
@@ -165,10 +168,12 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   private void onToCluster(String cluster, ClusterScheduler.Command command) {
-    if (command instanceof ClusterScheduler.Run run && !mayCall(RUN_TASK)) {
-      run.replyTo().accept(new TaskOrder.Refusal(ThrottlingException.RATE_EXCEEDED, 0));
-    } else {
-      schedulerOf(cluster).tell(command);
+    TaskOrder.Response throttled = new TaskOrder.Refusal(ThrottlingException.RATE_EXCEEDED, 0);
+    switch (command) {
+      case ClusterScheduler.Run run when !mayCall(RUN_TASK) -> run.replyTo().accept(throttled);
+      case ClusterScheduler.StartOn start when !mayCall(START_TASK) ->
+          start.replyTo().accept(throttled);
+      default -> schedulerOf(cluster).tell(command);
     }
   }
 
@@ -365,17 +370,41 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         setup.census());
   }
 
+  /** The scheduler that a workload's client asks instead of the cluster, if it has one. */
+  private @Nullable ActorRef<CustomScheduler.Command> ownScheduler(int index) {
+    WorldSpecification specification = setup.specification();
+    Workload workload = specification.workloads().get(index);
+    OwnScheduler rules = workload.scheduler();
+    if (rules == null) {
+      return null;
+    }
+    CustomScheduler.Setup own =
+        new CustomScheduler.Setup(
+            setup.ownLane(),
+            Source.client(index),
+            rules,
+            specification.ties(),
+            specification.cluster(),
+            getContext().getSelf(),
+            setup.streams().named("scheduler").named(workload.name()).stream(),
+            rates != null);
+    return getContext()
+        .spawn(CustomScheduler.create(own), "scheduler-" + index, WorldSettings.outside());
+  }
+
   private Client.Setup clientSetup(int index) {
+    ActorRef<CustomScheduler.Command> scheduler = ownScheduler(index);
     return new Client.Setup(
         index,
         setup.ownLane(),
         setup.specification().workloads().get(index),
+        scheduler,
         setup.specification().cluster(),
         setup.arrivals().get(index),
         getContext().getSelf(),
         setup.streams(),
         setup.census(),
         setup.witness(),
-        rates != null);
+        rates != null && scheduler == null);
   }
 }

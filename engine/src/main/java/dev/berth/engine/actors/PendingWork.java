@@ -44,9 +44,9 @@ final class PendingWork {
     settled += count;
   }
 
-  /** How many tasks the next call is for: as many as one call may start, at most. */
+  /** How many tasks are asked for next: as many as a call may start, or one of its scheduler. */
   int callSize() {
-    return Math.min(TaskOrder.MAX_COUNT, remaining());
+    return Math.min(workload.scheduler() == null ? TaskOrder.MAX_COUNT : 1, remaining());
   }
 
   /** Counts one more call that found no room and returns how many there were. */

@@ -99,6 +99,21 @@ public record TaskOrder(
     return new PlacementRequest(demand, requirements, group, constraints, policies);
   }
 
+  /** The same order for StartTask, which asks no constraint and no policy. */
+  public TaskOrder onGivenInstance() {
+    return new TaskOrder(
+        taskDefinition,
+        sizeOverride,
+        group,
+        Constraints.NONE,
+        List.of(),
+        behindLoadBalancer,
+        zones,
+        executions,
+        false,
+        details);
+  }
+
   /** Which states each task passes. */
   TaskPath path() {
     boolean attached =

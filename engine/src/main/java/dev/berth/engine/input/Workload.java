@@ -5,6 +5,7 @@ import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the cluster and the work it brings.
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param group the task group, usually {@code family:NAME}; what spread and distinctInstance count
  * @param behindLoadBalancer whether tasks pass ACTIVATING and DEACTIVATING
  * @param zones availability zones of the subnets that its tasks may use; empty when any will do
+ * @param scheduler how the client chooses instances itself; {@code null} if the cluster does
  * @param arrivals opens the stream of arrivals, once a run
  */
 public record Workload(
@@ -24,13 +26,14 @@ public record Workload(
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
     List<String> zones,
+    @Nullable OwnScheduler scheduler,
     Supplier<ArrivalSource> arrivals) {
   public Workload {
     policies = List.copyOf(policies);
     zones = List.copyOf(zones);
   }
 
-  /** A workload whose tasks may be in any zone. */
+  /** A workload whose tasks may be in any zone, wherever the cluster finds room. */
   public Workload(
       String name,
       TaskDefinition taskDefinition,
@@ -49,6 +52,7 @@ public record Workload(
         behindLoadBalancer,
         whenFull,
         List.of(),
+        null,
         arrivals);
   }
 }

@@ -46,6 +46,35 @@ public final class ClusterState {
   private int version;
   private int active;
 
+  /**
+   * The same state, apart from now on: the same decisions are made on it. What queries may ask
+   * beyond it is shared.
+   */
+  public ClusterState copy() {
+    ClusterState copy = new ClusterState();
+    copy.registered.addAll(registered);
+    copy.sizes.putAll(sizes);
+    copy.attributes.addAll(attributes);
+    copy.capabilities.addAll(capabilities);
+    tasksByGroup.forEach((group, tasks) -> copy.tasksByGroup.put(group, tasks.copy()));
+    copy.changes.resize(size());
+    copy.ports.takeAll(ports);
+    copy.gpus.copyFrom(gpus);
+    copy.targets.know(targets.facts());
+    copy.cpuLeft = cpuLeft.clone();
+    copy.memoryLeft = memoryLeft.clone();
+    copy.interfacesLeft = interfacesLeft.clone();
+    copy.statuses = statuses.clone();
+    copy.connected = connected.clone();
+    copy.changeCounts = changeCounts.clone();
+    copy.open.or(open);
+    copy.largest = largest;
+    copy.lastPlaced = lastPlaced;
+    copy.version = version;
+    copy.active = active;
+    return copy;
+  }
+
   /** Adds an empty instance, ACTIVE and with its agent connected, and returns its number. */
   public int register(RegisteredResources resources, Map<String, String> instanceAttributes) {
     return register(resources, instanceAttributes, Set.of());

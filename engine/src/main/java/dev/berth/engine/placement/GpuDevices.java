@@ -138,6 +138,23 @@ public final class GpuDevices {
     largestLeft = Arrays.copyOf(largestLeft, capacity);
   }
 
+  /** Makes these devices, of which there are none yet, like others. */
+  void copyFrom(GpuDevices other) {
+    resize(other.tasks.length);
+    for (int instance = 0; instance < other.tasks.length; instance++) {
+      short[] left = other.milliLeft[instance];
+      if (left != null) {
+        milliLeft[instance] = left.length == 0 ? left : left.clone();
+        int[] byKind = other.tasksByKind[instance];
+        tasksByKind[instance] = byKind.length == 0 ? byKind : byKind.clone();
+      }
+    }
+    System.arraycopy(other.tasks, 0, tasks, 0, tasks.length);
+    System.arraycopy(other.totalLeft, 0, totalLeft, 0, tasks.length);
+    System.arraycopy(other.idle, 0, idle, 0, tasks.length);
+    System.arraycopy(other.largestLeft, 0, largestLeft, 0, tasks.length);
+  }
+
   private int count(int instance, int gpuMilli, int added) {
     tasks[instance] += added;
     return tasksByKind[instance][gpuMilli / WHOLE_GPU] += added;

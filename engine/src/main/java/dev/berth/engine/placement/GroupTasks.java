@@ -18,6 +18,13 @@ final class GroupTasks {
     byInstance = new int[capacity];
   }
 
+  /** The same counts, apart from now on. */
+  GroupTasks copy() {
+    GroupTasks copy = new GroupTasks(0);
+    copy.byInstance = byInstance.clone();
+    return copy;
+  }
+
   int[] byInstance() {
     return byInstance;
   }

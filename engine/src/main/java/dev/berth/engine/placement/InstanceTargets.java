@@ -36,6 +36,10 @@ final class InstanceTargets implements QueryTarget {
     facts = more;
   }
 
+  InstanceFacts facts() {
+    return facts;
+  }
+
   boolean matches(ClusterQuery query, int candidate) {
     instance = candidate;
     return query.matches(this);

@@ -22,6 +22,11 @@ final class PortUse {
     add(instance, UDP, ports.udp());
   }
 
+  /** Takes all that is taken there. */
+  void takeAll(PortUse other) {
+    used.addAll(other.used);
+  }
+
   void giveBack(int instance, HostPorts ports) {
     remove(instance, 0, ports.tcp());
     remove(instance, UDP, ports.udp());

@@ -79,6 +79,7 @@ final class Digest implements Recorder {
         flush();
         sha.update(e.news().text().getBytes(StandardCharsets.UTF_8));
       }
+      case WorldEvent.SchedulerActed e -> put(e.news());
     }
     events++;
   }
@@ -101,6 +102,19 @@ final class Digest implements Recorder {
   private void put(String text) {
     flush();
     sha.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void put(SchedulerNews news) {
+    buffer.put((byte) 22);
+    switch (news) {
+      case SchedulerNews.Refreshed() -> buffer.put((byte) 1);
+      case SchedulerNews.Planned(int instance) -> buffer.put((byte) 2).putInt(instance);
+      case SchedulerNews.Committed(int instance) -> buffer.put((byte) 3).putInt(instance);
+      case SchedulerNews.Conflicted(int instance, String reason, long lostNanos) -> {
+        buffer.put((byte) 4).putInt(instance).putLong(lostNanos);
+        put(reason);
+      }
+    }
   }
 
   private void putDevices(long devices) {

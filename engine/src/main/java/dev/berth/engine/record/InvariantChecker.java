@@ -79,7 +79,8 @@ public final class InvariantChecker implements Recorder {
       case ContainerChanged e -> onContainerChanged(e);
       case ImagePulled e -> requireSource(e.image(), e, Source.instance(e.instance()));
       case TaskEnded e -> requireAtItsAgent(e.task(), e.instance(), e, "ends");
-      case WorldEvent.StepChanged _ -> {} // what somebody outside has seen
+      // What somebody outside has seen.
+      case WorldEvent.StepChanged _, WorldEvent.SchedulerActed _ -> {}
     }
   }
 

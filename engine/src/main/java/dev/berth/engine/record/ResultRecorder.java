@@ -33,6 +33,7 @@ public final class ResultRecorder implements Recorder {
   private final CallRecorder calls = new CallRecorder();
   private final Absence absence = new Absence();
   private final StepRecorder steps = new StepRecorder();
+  private final SchedulerRecorder schedulers = new SchedulerRecorder();
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
@@ -100,6 +101,7 @@ public final class ResultRecorder implements Recorder {
       case WorldEvent.ImagePulled e -> containers.pull(e);
       case WorldEvent.TaskEnded e -> containers.end(e);
       case WorldEvent.StepChanged e -> steps.change(e);
+      case WorldEvent.SchedulerActed e -> schedulers.add(e.news());
     }
   }
 
@@ -145,7 +147,8 @@ public final class ResultRecorder implements Recorder {
             provisioning.summary(),
             containers.summary(),
             calls.summary(),
-            steps.summary());
+            steps.summary(),
+            schedulers.summary());
     return new RunResult(
         summary,
         gauges.series(provisioning.gauge()),

@@ -19,6 +19,7 @@ import dev.berth.engine.packing.Packing;
  * @param containers what became of containers that were followed one by one, and of images
  * @param calls what the workloads' clients heard, where calls are limited
  * @param steps what became of the steps of deployment pipelines
+ * @param schedulers what schedulers of workloads' own did
  */
 public record Summary(
     Tasks tasks,
@@ -38,7 +39,8 @@ public record Summary(
     Provisioning provisioning,
     Containers containers,
     Calls calls,
-    Steps steps) {
+    Steps steps,
+    Schedulers schedulers) {
   /** A run in which no task waited in PROVISIONING for an instance. */
   public Summary(
       Tasks tasks,
@@ -73,7 +75,8 @@ public record Summary(
         Provisioning.NONE,
         Containers.NONE,
         Calls.NONE,
-        Steps.NONE);
+        Steps.NONE,
+        Schedulers.NONE);
   }
 
   /** A run in which calls were not limited. */
@@ -111,11 +114,12 @@ public record Summary(
         provisioning,
         Containers.NONE,
         Calls.NONE,
-        Steps.NONE);
+        Steps.NONE,
+        Schedulers.NONE);
   }
 
   /**
-   * Calls of RunTask by the workloads' clients.
+   * Calls of RunTask, or of StartTask, by the workloads' clients.
    *
    * @param throttled those that were too many in too short a time
    * @param refused those that were refused for another reason
@@ -181,6 +185,32 @@ public record Summary(
       long unfinishedAtEnd) {
     /** None. */
     public static final Steps NONE = new Steps(0, 0, 0, 0, 0, 0, 0);
+
+    /** Whether there were none. */
+    public boolean isNone() {
+      return equals(NONE);
+    }
+  }
+
+  /**
+   * What schedulers of workloads' own did, all together.
+   *
+   * @param planned how often one chose an instance for a task
+   * @param committed plans by which a task was created
+   * @param conflicts plans whose instance did not take the task any more
+   * @param conflictRate conflicts among plans of these two kinds; 0 to 1
+   * @param refreshes copies of the cluster's state that were taken
+   * @param lostSeconds time from plan to refusal, over all conflicts
+   */
+  public record Schedulers(
+      long planned,
+      long committed,
+      long conflicts,
+      double conflictRate,
+      long refreshes,
+      double lostSeconds) {
+    /** None. */
+    public static final Schedulers NONE = new Schedulers(0, 0, 0, 0, 0, 0);
 
     /** Whether there were none. */
     public boolean isNone() {

@@ -170,4 +170,7 @@ public sealed interface WorldEvent {
    * @param step which of the world's steps
    */
   record StepChanged(long time, long source, int step, StepNews news) implements WorldEvent {}
+
+  /** A scheduler of a workload's own has done or learnt something. */
+  record SchedulerActed(long time, long source, SchedulerNews news) implements WorldEvent {}
 }

@@ -63,7 +63,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.TaskEnded _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
-          StepChanged _ ->
+          StepChanged _,
+          WorldEvent.SchedulerActed _ ->
           false;
       case InstanceRegistered _,
           TaskProvisioned _,
@@ -88,7 +89,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.TaskEnded _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
-          StepChanged _ ->
+          StepChanged _,
+          WorldEvent.SchedulerActed _ ->
           false;
       case TaskStatusChanged step -> step.to() != TaskStatus.DELETED;
       case TaskPlaced _, TaskNotPlaced _, TaskReleased _ -> true;

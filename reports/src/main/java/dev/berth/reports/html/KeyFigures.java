@@ -123,6 +123,18 @@ final class KeyFigures {
                       Numbers.grouped(steps.refused()),
                       Numbers.grouped(steps.rolledBack()))));
     }
+    Summary.Schedulers schedulers = summary.schedulers();
+    if (!schedulers.isNone()) {
+      cards.add(
+          new Card(
+              "Conflicts of schedulers",
+              Numbers.grouped(schedulers.conflicts()),
+              "%s of plans, %s lost, %s refreshes"
+                  .formatted(
+                      Numbers.percent(schedulers.conflictRate()),
+                      Numbers.duration(schedulers.lostSeconds()),
+                      Numbers.grouped(schedulers.refreshes()))));
+    }
     if (summary.costUsd() > 0) {
       cards.add(
           new Card(

@@ -3,6 +3,7 @@ package dev.berth.scenarios.assembly;
 import dev.berth.engine.api.CheckedPlacement;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.input.OwnScheduler;
 import dev.berth.engine.lifecycle.container.ContainerPlan;
 import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.model.NetworkMode;
@@ -18,6 +19,7 @@ import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ArrivalsSpec;
 import dev.berth.scenarios.spec.LaunchTypeSpec;
 import dev.berth.scenarios.spec.NetworkConfigurationSpec;
+import dev.berth.scenarios.spec.OwnSchedulerSpec;
 import dev.berth.scenarios.spec.PlacementSpec;
 import dev.berth.scenarios.spec.RunTimeSpec;
 import dev.berth.scenarios.spec.ScenarioSpec;
@@ -104,7 +106,14 @@ final class WorkloadAssembly {
             spec.loadBalanced(),
             whenFull(spec.whenFull()),
             zones,
+            scheduler(spec.scheduler()),
             arrivals));
+  }
+
+  private static @Nullable OwnScheduler scheduler(@Nullable OwnSchedulerSpec spec) {
+    return spec == null
+        ? null
+        : new OwnScheduler(spec.staleness().toNanos(), spec.decision().toNanos());
   }
 
   /** The policies of all workloads by name; only to be asked for after all were assembled. */

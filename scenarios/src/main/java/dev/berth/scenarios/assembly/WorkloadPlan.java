@@ -2,6 +2,7 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
+import dev.berth.engine.input.OwnScheduler;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
@@ -9,11 +10,13 @@ import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.random.RandomStreams;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workload, complete but for the seed.
  *
  * @param zones availability zones of the subnets that its tasks may use; empty when any will do
+ * @param scheduler how its client chooses instances itself; {@code null} if the cluster does
  * @param arrivals opens the stream of arrivals with the workload's random streams
  */
 record WorkloadPlan(
@@ -25,6 +28,7 @@ record WorkloadPlan(
     boolean behindLoadBalancer,
     ClientPolicy whenFull,
     List<String> zones,
+    @Nullable OwnScheduler scheduler,
     Function<RandomStreams, ArrivalSource> arrivals) {
   /** The same workload with other policies. */
   WorkloadPlan with(List<PlacementPolicy> others) {
@@ -37,6 +41,7 @@ record WorkloadPlan(
         behindLoadBalancer,
         whenFull,
         zones,
+        scheduler,
         arrivals);
   }
 
@@ -52,6 +57,7 @@ record WorkloadPlan(
         behindLoadBalancer,
         whenFull,
         zones,
+        scheduler,
         () -> arrivals.apply(streams));
   }
 }

@@ -22,7 +22,8 @@ public record Metric(String path, List<RecordComponent> components) {
           "reservedAtEnd.",
           "fullDemand.",
           "packing.efficiency",
-          "packing.stranded");
+          "packing.stranded",
+          "schedulers.conflictRate");
   private static final SequencedMap<String, Metric> ALL = collect();
 
   public Metric {

@@ -32,6 +32,10 @@ public record WorkloadSpec(
             "The task group, which spread and distinctInstance count. Default: family:<the task"
                 + " definition's family>.")
         @Nullable String group,
+    @JsonPropertyDescription(
+            "A scheduler of its own, which chooses an instance for each task and calls StartTask."
+                + " Default: the cluster chooses, as RunTask does.")
+        @Nullable OwnSchedulerSpec scheduler,
     @JsonProperty(defaultValue = "false")
         @JsonPropertyDescription(
             "Whether tasks register with a load balancer when they start, and deregister when they"
