@@ -153,7 +153,7 @@ public final class ReportFixtures {
   /** The same report, with steps of pipelines. */
   public static RunReport withSteps(RunReport report, Summary.Steps steps) {
     Summary summary = report.result().summary();
-    return with(report, summary.provisioning(), summary.containers(), steps);
+    return with(report, summary.provisioning(), summary.containers(), steps, summary.schedulers());
   }
 
   /** The same report, with schedulers of workloads' own. */
