@@ -72,6 +72,16 @@ class ExplainCommandTest {
     assertThat(story.at("/course/0/status").asString()).isEqualTo("PENDING");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1", "late:1"})
+  void task_ofAWorkloadWithItsOwnScheduler_isRefusedInWords(String task) {
+    Outcome outcome = explain(little, task, "--set", "workloads.late.scheduler={staleness: 1s}");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("workload 'late' has a scheduler of its own", "explain knows what the cluster");
+  }
+
   @Test
   void refusal_untilATime_isTheLastOneByThen() {
     JsonNode story = json(explain(little, "late:12", "--at", "3m", "--format", "json"));
