@@ -75,7 +75,7 @@ final class Digest implements Recorder {
         put(e.reason());
       }
       case WorldEvent.StepChanged e -> {
-        buffer.put((byte) 20).putInt(e.step());
+        buffer.put((byte) 23).putInt(e.step());
         flush();
         sha.update(e.news().text().getBytes(StandardCharsets.UTF_8));
       }
