@@ -58,7 +58,7 @@ public final class ClusterState {
     copy.capabilities.addAll(capabilities);
     tasksByGroup.forEach((group, tasks) -> copy.tasksByGroup.put(group, tasks.copy()));
     copy.changes.resize(size());
-    copy.ports.takeAll(ports);
+    copy.ports.copyFrom(ports);
     copy.gpus.copyFrom(gpus);
     copy.targets.know(targets.facts());
     copy.cpuLeft = cpuLeft.clone();
@@ -380,6 +380,7 @@ public final class ClusterState {
     cpuLeft = Arrays.copyOf(cpuLeft, capacity);
     memoryLeft = Arrays.copyOf(memoryLeft, capacity);
     gpus.resize(capacity);
+    ports.resize(capacity);
     statuses = Arrays.copyOf(statuses, capacity);
     connected = Arrays.copyOf(connected, capacity);
     changeCounts = Arrays.copyOf(changeCounts, capacity);

@@ -1,74 +1,101 @@
 package dev.berth.engine.placement;
 
 import dev.berth.engine.model.HostPorts;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Which host ports are taken or reserved, over all instances. */
+/** Which host ports are taken or reserved on each instance. */
 final class PortUse {
-  private static final long UDP = 1L << 16;
-  private static final int INSTANCE_SHIFT = 17;
-  private static final int MAX_PORT = 65_535;
+  /** Set in the number of a UDP port; ports of TCP stand for themselves. */
+  private static final int UDP = 1 << 16;
 
-  private final LongOpenHashSet used = new LongOpenHashSet();
+  /** In no order, and {@code null} where no port was ever taken: few are in use on an instance. */
+  private @Nullable IntArrayList[] used = new IntArrayList[0];
+
+  void resize(int capacity) {
+    used = Arrays.copyOf(used, capacity);
+  }
+
+  void copyFrom(PortUse other) {
+    used = other.used.clone();
+    for (int instance = 0; instance < used.length; instance++) {
+      IntArrayList ports = used[instance];
+      used[instance] = ports == null ? null : new IntArrayList(ports);
+    }
+  }
 
   boolean areFree(int instance, HostPorts ports) {
-    return noneUsed(instance, 0, ports.tcp()) && noneUsed(instance, UDP, ports.udp());
+    IntArrayList taken = used[instance];
+    return taken == null || noneOf(taken, 0, ports.tcp()) && noneOf(taken, UDP, ports.udp());
   }
 
   void take(int instance, HostPorts ports) {
-    add(instance, 0, ports.tcp());
-    add(instance, UDP, ports.udp());
-  }
-
-  /** Takes all that is taken there. */
-  void takeAll(PortUse other) {
-    used.addAll(other.used);
+    if (ports.isEmpty()) {
+      return;
+    }
+    IntArrayList taken = used[instance];
+    if (taken == null) {
+      taken = new IntArrayList();
+      used[instance] = taken;
+    }
+    add(taken, 0, ports.tcp());
+    add(taken, UDP, ports.udp());
   }
 
   void giveBack(int instance, HostPorts ports) {
-    remove(instance, 0, ports.tcp());
-    remove(instance, UDP, ports.udp());
+    IntArrayList taken = used[instance];
+    if (taken != null) {
+      remove(taken, 0, ports.tcp());
+      remove(taken, UDP, ports.udp());
+    }
   }
 
   /** All ports of an instance that are taken or reserved; reserved ones first, as given. */
   HostPorts used(int instance, HostPorts reserved) {
-    return new HostPorts(used(instance, 0, reserved.tcp()), used(instance, UDP, reserved.udp()));
+    IntArrayList taken = used[instance];
+    return taken == null
+        ? reserved
+        : new HostPorts(used(taken, 0, reserved.tcp()), used(taken, UDP, reserved.udp()));
   }
 
-  private List<Integer> used(int instance, long protocol, List<Integer> reserved) {
+  private static List<Integer> used(IntArrayList taken, int protocol, List<Integer> reserved) {
     List<Integer> all = new ArrayList<>(reserved);
-    for (int port = 1; port <= MAX_PORT; port++) {
-      if (used.contains(key(instance, port) | protocol) && !reserved.contains(port)) {
-        all.add(port);
+    int[] ascending = taken.toIntArray();
+    Arrays.sort(ascending);
+    for (int port : ascending) {
+      int number = port & ~UDP;
+      if ((port & UDP) == protocol && !reserved.contains(number)) {
+        all.add(number);
       }
     }
     return all;
   }
 
-  private boolean noneUsed(int instance, long protocol, List<Integer> ports) {
+  private static boolean noneOf(IntArrayList taken, int protocol, List<Integer> ports) {
     for (int i = 0; i < ports.size(); i++) {
-      if (used.contains(key(instance, ports.get(i)) | protocol)) {
+      if (taken.contains(ports.get(i) | protocol)) {
         return false;
       }
     }
     return true;
   }
 
-  private void add(int instance, long protocol, List<Integer> ports) {
+  private static void add(IntArrayList taken, int protocol, List<Integer> ports) {
     for (int i = 0; i < ports.size(); i++) {
-      used.add(key(instance, ports.get(i)) | protocol);
+      int port = ports.get(i) | protocol;
+      // A port may be given twice: among the reserved ones of an instance, say.
+      if (!taken.contains(port)) {
+        taken.add(port);
+      }
     }
   }
 
-  private void remove(int instance, long protocol, List<Integer> ports) {
+  private static void remove(IntArrayList taken, int protocol, List<Integer> ports) {
     for (int i = 0; i < ports.size(); i++) {
-      used.remove(key(instance, ports.get(i)) | protocol);
+      taken.rem(ports.get(i) | protocol);
     }
-  }
-
-  private static long key(int instance, int port) {
-    return (long) instance << INSTANCE_SHIFT | port;
   }
 }

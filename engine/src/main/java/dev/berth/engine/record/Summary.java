@@ -79,45 +79,6 @@ public record Summary(
         Schedulers.NONE);
   }
 
-  /** A run in which calls were not limited. */
-  public Summary(
-      Tasks tasks,
-      Quantiles waitSeconds,
-      Quantiles startSeconds,
-      Amount peak,
-      Amount dropped,
-      Utilisation utilisation,
-      Shares reservedAtEnd,
-      Shares fullDemand,
-      Packing packing,
-      int instances,
-      int instancesUsed,
-      double lastFinishSeconds,
-      double simulatedSeconds,
-      double costUsd,
-      Provisioning provisioning) {
-    this(
-        tasks,
-        waitSeconds,
-        startSeconds,
-        peak,
-        dropped,
-        utilisation,
-        reservedAtEnd,
-        fullDemand,
-        packing,
-        instances,
-        instancesUsed,
-        lastFinishSeconds,
-        simulatedSeconds,
-        costUsd,
-        provisioning,
-        Containers.NONE,
-        Calls.NONE,
-        Steps.NONE,
-        Schedulers.NONE);
-  }
-
   /**
    * Calls of RunTask, or of StartTask, by the workloads' clients.
    *
