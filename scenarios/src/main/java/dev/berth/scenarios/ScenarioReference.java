@@ -38,8 +38,8 @@ public final class ScenarioReference {
 
             ## Amounts
 
-            A number and its unit, with or without a space between them. Units may be written in any
-            case.
+            Most are a number and its unit, with or without a space between them. Units may be written
+            in any case.
 
             | kind | expected | units |
             |---|---|---|
@@ -53,6 +53,9 @@ public final class ScenarioReference {
             case PROPORTION -> "`%`, or none for a number below 10";
             case CPU -> units(UnitTable.CPU) + "; 1,024 units are a vCPU";
             case MEMORY -> units(UnitTable.MEMORY) + "; `MB` means `MiB`, as in ECS";
+            case MOMENT -> "ISO 8601, with seconds and a distance from UTC";
+            case ZONE -> "the names of the IANA's database";
+            case SCHEDULE -> "as EventBridge Scheduler takes them; cron has six fields, or five";
           };
       text.append("| %s | %s | %s |\n".formatted(quantity.noun(), quantity.description(), units));
     }

@@ -2,9 +2,12 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.schedule.Schedule;
+import dev.berth.engine.schedule.ScheduleExpression;
 import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Problems;
 import dev.berth.scenarios.spec.ArrivalsSpec;
+import dev.berth.scenarios.spec.ScenarioSpec;
 import dev.berth.scenarios.unit.Durations;
 import dev.berth.scenarios.unit.Rate;
 import dev.berth.scenarios.workload.ArrivalTimes;
@@ -12,6 +15,7 @@ import dev.berth.scenarios.workload.ProcessArrivals;
 import dev.berth.scenarios.workload.ProcessArrivals.Window;
 import dev.berth.scenarios.workload.TaskDraws;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,31 +23,79 @@ import org.jspecify.annotations.Nullable;
 
 /** Arrival processes of a scenario to sources of arrivals. */
 final class ProcessAssembly {
+  private static final List<String> SOURCES = List.of("rate", "schedule", "at");
+
   private final Document document;
   private final Problems problems;
   private final @Nullable Duration horizon;
+  private final Instant start;
 
-  ProcessAssembly(Document document, Problems problems, @Nullable Duration horizon) {
+  ProcessAssembly(Document document, Problems problems, ScenarioSpec scenario) {
     this.document = document;
     this.problems = problems;
-    this.horizon = horizon;
+    horizon = scenario.duration();
+    start = scenario.start();
   }
 
   /** The source of a process; {@code null} when something is wrong with it, which is noted. */
   @Nullable Function<RandomStreams, ArrivalSource> assemble(
       List<String> path, ArrivalsSpec spec, Function<RandomStreams, TaskDraws> draws) {
-    Rate rate = spec.rate();
-    Duration at = spec.at();
-    boolean rated = has(path, "rate");
-    if (rated == has(path, "at")) {
-      String found = rated ? "both rate and at" : "neither rate nor at";
-      error(path, rated ? "at" : "", "arrivals have " + found, "give them one of the two");
+    List<String> given = SOURCES.stream().filter(source -> has(path, source)).toList();
+    if (given.size() != 1) {
+      String found =
+          given.isEmpty() ? "neither rate, schedule nor at" : String.join(" and ", given);
+      error(
+          path,
+          given.isEmpty() ? "" : given.getLast(),
+          "arrivals have " + found,
+          "give them one of rate, schedule and at");
       return null;
     }
-    if (rate == null) {
-      return at == null ? null : burst(path, spec, draws);
+    Rate rate = spec.rate();
+    ScheduleExpression schedule = spec.schedule();
+    if (schedule == null && !given.contains("schedule")) {
+      for (String odd : List.of("timeZone", "flexibleWindow")) {
+        if (has(path, odd)) {
+          error(path, odd, "'" + odd + "' goes with 'schedule'", "leave it out");
+        }
+      }
     }
-    return process(path, spec, rate, draws);
+    if (schedule != null) {
+      noteNeverDue(path, schedule(spec, schedule));
+      return process(path, spec, streams -> scheduled(spec, schedule, streams), draws);
+    }
+    if (rate != null) {
+      return process(path, spec, streams -> random(spec, rate, streams), draws);
+    }
+    return spec.at() == null ? null : burst(path, spec, draws);
+  }
+
+  private ArrivalTimes scheduled(
+      ArrivalsSpec spec, ScheduleExpression expression, RandomStreams streams) {
+    return ArrivalTimes.scheduled(
+        schedule(spec, expression), spec.flexibleWindow(), streams.named("schedule").stream());
+  }
+
+  private Schedule schedule(ArrivalsSpec spec, ScheduleExpression expression) {
+    Instant begin = start.plusNanos(nanos(spec.from(), 0));
+    return new Schedule(expression, spec.timeZone(), begin, true);
+  }
+
+  private void noteNeverDue(List<String> path, Schedule schedule) {
+    if (schedule.next(schedule.begin().minusNanos(1)) == null) {
+      error(
+          path,
+          "schedule",
+          "the schedule is never due",
+          "it begins at %s; 'start' of the scenario moves that".formatted(schedule.begin()));
+    }
+  }
+
+  private static ArrivalTimes random(ArrivalsSpec spec, Rate rate, RandomStreams streams) {
+    return switch (spec.process()) {
+      case POISSON -> ArrivalTimes.poisson(rate, streams.named("arrivals").stream());
+      case CONSTANT -> ArrivalTimes.constant(rate);
+    };
   }
 
   private @Nullable Function<RandomStreams, ArrivalSource> burst(
@@ -67,9 +119,12 @@ final class ProcessAssembly {
   }
 
   private @Nullable Function<RandomStreams, ArrivalSource> process(
-      List<String> path, ArrivalsSpec spec, Rate rate, Function<RandomStreams, TaskDraws> draws) {
+      List<String> path,
+      ArrivalsSpec spec,
+      Function<RandomStreams, ArrivalTimes> times,
+      Function<RandomStreams, TaskDraws> draws) {
     if (spec.count() != null) {
-      error(path, "count", "'count' goes with 'at'", "with a rate, use batch or limit");
+      error(path, "count", "'count' goes with 'at'", "use batch or limit");
       return null;
     }
     long from = nanos(spec.from(), 0);
@@ -78,20 +133,15 @@ final class ProcessAssembly {
       error(path, "until", "arrivals end before they begin", "make 'until' later than 'from'");
       return null;
     }
-    boolean ends = horizon != null || has(path, "until") || has(path, "limit");
+    boolean isOnce = spec.schedule() instanceof ScheduleExpression.At;
+    boolean ends = isOnce || horizon != null || has(path, "until") || has(path, "limit");
     if (!ends && !document.has(List.of("duration"))) {
       error(path, "", "arrivals without end", "add until, limit, or a duration of the scenario");
       return null;
     }
     Window window = new Window(from, until, spec.limit() == null ? Long.MAX_VALUE : spec.limit());
-    return streams -> {
-      ArrivalTimes times =
-          switch (spec.process()) {
-            case POISSON -> ArrivalTimes.poisson(rate, streams.named("arrivals").stream());
-            case CONSTANT -> ArrivalTimes.constant(rate);
-          };
-      return new ProcessArrivals(times, window, spec.batch(), draws.apply(streams));
-    };
+    return streams ->
+        new ProcessArrivals(times.apply(streams), window, spec.batch(), draws.apply(streams));
   }
 
   private void error(List<String> path, String property, String message, String hint) {

@@ -4,12 +4,16 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.policy.TaskMix;
 import dev.berth.engine.placement.policy.TaskMix.Shape;
+import dev.berth.engine.schedule.Schedule;
+import dev.berth.engine.schedule.ScheduleExpression;
 import dev.berth.scenarios.spec.ArrivalsSpec;
 import dev.berth.scenarios.unit.Durations;
 import dev.berth.scenarios.unit.Rate;
 import dev.berth.scenarios.workload.Trace;
 import dev.berth.scenarios.workload.TraceShapes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,13 +29,17 @@ final class ScenarioMix implements Supplier<TaskMix> {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private static final int MANY = 10_000;
+
   private final @Nullable Duration horizon;
+  private final Instant start;
   private final List<Supplier<List<Shape>>> parts = new ArrayList<>();
   private @Nullable TaskMix mix;
 
-  /** The mix of what arrives until then. */
-  ScenarioMix(@Nullable Duration horizon) {
+  /** The mix of what arrives from its start until then. */
+  ScenarioMix(@Nullable Duration horizon, Instant start) {
     this.horizon = horizon;
+    this.start = start;
   }
 
   /** Adds the tasks of a trace. */
@@ -58,8 +66,9 @@ final class ScenarioMix implements Supplier<TaskMix> {
 
   private long expected(ArrivalsSpec arrivals) {
     Rate rate = arrivals.rate();
+    ScheduleExpression schedule = arrivals.schedule();
     Integer count = arrivals.count();
-    if (rate == null) {
+    if (rate == null && schedule == null) {
       return count == null ? 1 : count;
     }
     Duration end = arrivals.until();
@@ -67,9 +76,27 @@ final class ScenarioMix implements Supplier<TaskMix> {
       end = horizon == null ? Durations.LONGEST : horizon;
     }
     Duration from = arrivals.from();
-    double seconds = (end.toNanos() - (from == null ? 0 : from.toNanos())) / NANOS_PER_SECOND;
-    long tasks = Math.round(rate.perSecond() * seconds * arrivals.batch());
+    Duration begin = from == null ? Duration.ZERO : from;
+    double seconds = end.minus(begin).toNanos() / NANOS_PER_SECOND;
+    double times =
+        schedule == null
+            ? rate == null ? 0 : rate.perSecond() * seconds
+            : times(schedule, arrivals.timeZone(), begin, end);
+    long tasks = Math.round(times * arrivals.batch());
     Long limit = arrivals.limit();
     return limit == null ? tasks : Math.min(limit, tasks);
+  }
+
+  /** How often a schedule is due; many times are taken for enough. */
+  private double times(ScheduleExpression expression, ZoneId zone, Duration begin, Duration end) {
+    Schedule schedule = new Schedule(expression, zone, start.plus(begin), true);
+    Instant last = start.plus(end);
+    Instant due = schedule.next(start.plus(begin).minusNanos(1));
+    int times = 0;
+    while (due != null && due.isBefore(last) && times < MANY) {
+      times++;
+      due = schedule.next(due);
+    }
+    return times;
   }
 }

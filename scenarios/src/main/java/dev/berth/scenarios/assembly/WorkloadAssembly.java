@@ -68,7 +68,7 @@ final class WorkloadAssembly {
     this.subnets = subnets;
     this.traces = traces;
     this.rules = rules;
-    this.mix = new ScenarioMix(scenario.duration());
+    this.mix = new ScenarioMix(scenario.duration(), scenario.start());
     scenario
         .taskDefinitions()
         .forEach((name, spec) -> ownConstraints.put(name, rules.ofTaskDefinition(name, spec)));
@@ -232,7 +232,7 @@ final class WorkloadAssembly {
     }
     return process == null
         ? null
-        : new ProcessAssembly(document, problems, scenario.duration())
+        : new ProcessAssembly(document, problems, scenario)
             .assemble(List.of(PATH, name, "arrivals"), process, draws);
   }
 

@@ -6,6 +6,7 @@ import dev.berth.scenarios.binding.Matching;
 import dev.berth.scenarios.binding.Within;
 import dev.berth.scenarios.unit.MemoryAmount;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public record ScenarioSpec(
             "Simulated time after which the run ends even if work is left. Default: until no work"
                 + " is left.")
         @Nullable Duration duration,
+    @JsonProperty(defaultValue = "2026-01-01T00:00:00Z")
+        @JsonPropertyDescription("The point in time at which the run begins; schedules go by it.")
+        Instant start,
     @JsonProperty(defaultValue = "realistic")
         @JsonPropertyDescription("How long the stages of a task's life take.")
         TimingSpec timing,

@@ -1,10 +1,13 @@
 package dev.berth.scenarios.unit;
 
+import dev.berth.engine.schedule.ScheduleExpression;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A kind of amount that is written as a number with a unit. */
+/** A kind of value that is written in a form of its own, most often a number with a unit. */
 public enum Quantity {
   DURATION(
       Duration.class,
@@ -17,7 +20,16 @@ public enum Quantity {
   MEMORY(
       MemoryAmount.class,
       "memory such as 512 MiB or 2 GiB; GB is 1,024 MiB",
-      "^\\s*[0-9.]+\\s*[a-zA-Z]+\\s*$|^0$");
+      "^\\s*[0-9.]+\\s*[a-zA-Z]+\\s*$|^0$"),
+  MOMENT(
+      Instant.class,
+      "a point in time such as 2026-01-01T00:00:00Z or 2026-06-01T08:00:00+02:00",
+      "^\\s*\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*$"),
+  ZONE(ZoneId.class, "a time zone such as UTC or Europe/Berlin", "^\\s*[A-Za-z0-9_+:/-]+\\s*$"),
+  SCHEDULE(
+      ScheduleExpression.class,
+      "a schedule such as rate(5 minutes), cron(0 8 ? * MON-FRI *) or at(2026-11-27T08:00:00)",
+      "^\\s*(rate|cron|at)\\(.+\\)\\s*$");
 
   private final Class<?> type;
   private final String description;
@@ -52,12 +64,19 @@ public enum Quantity {
       case PROPORTION -> Proportion.parse(text);
       case CPU -> CpuAmount.parse(text, bare);
       case MEMORY -> MemoryAmount.parse(text, bare);
+      case MOMENT -> Moments.moment(text);
+      case ZONE -> Moments.zone(text);
+      case SCHEDULE -> Moments.schedule(text);
     };
   }
 
   /** What it is called. */
   public String noun() {
-    return this == CPU ? "CPU" : name().toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case CPU -> "CPU";
+      case ZONE -> "time zone";
+      default -> name().toLowerCase(Locale.ROOT);
+    };
   }
 
   /** What is expected, with examples. */

@@ -1,7 +1,9 @@
 package dev.berth.scenarios.workload;
 
 import dev.berth.engine.random.Distribution;
+import dev.berth.engine.schedule.Schedule;
 import dev.berth.scenarios.unit.Rate;
+import java.time.Duration;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The moments at which a process produces arrivals, in nanoseconds from its beginning. */
@@ -57,5 +59,10 @@ public interface ArrivalTimes {
         return moment;
       }
     };
+  }
+
+  /** When a schedule is due, at a random moment of the window that begins then. */
+  static ArrivalTimes scheduled(Schedule schedule, Duration window, UniformRandomProvider random) {
+    return new ScheduledTimes(schedule, window, random);
   }
 }
