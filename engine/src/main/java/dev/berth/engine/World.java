@@ -56,7 +56,7 @@ public final class World implements AutoCloseable {
     Network network = new Network(specification.timing().network(), streams);
     boolean single = network.lookaheadNanos() == 0;
     int lanes = single ? 1 : 1 + parallelism.lanes();
-    results = new ResultRecorder(specification.instanceInfos());
+    results = new ResultRecorder();
     List<Recorder> all = new ArrayList<>(recorders);
     all.add(results);
     system = new WorldSystem(lanes);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskDefinitions those that are registered when the world begins; those of workloads are in
  *     any case
  * @param steps what deployment pipelines do
+ * @param capacity where instances come from that join later
  */
 public record WorldSpecification(
     String cluster,
@@ -42,7 +43,8 @@ public record WorldSpecification(
     AccountRules account,
     Script script,
     List<DeclaredDefinition> taskDefinitions,
-    List<PipelineStep> steps) {
+    List<PipelineStep> steps,
+    Capacity capacity) {
   public WorldSpecification {
     instances = List.copyOf(instances);
     workloads = List.copyOf(workloads);
@@ -86,7 +88,8 @@ public record WorldSpecification(
         AccountRules.PLAIN,
         Script.NONE,
         List.of(),
-        List.of());
+        List.of(),
+        Capacity.PLAIN);
   }
 
   /** The same world until another time, with its workloads and steps or without. */
@@ -104,7 +107,8 @@ public record WorldSpecification(
         account,
         script,
         taskDefinitions,
-        withWorkloads ? steps : List.of());
+        withWorkloads ? steps : List.of(),
+        capacity);
   }
 
   /** All instances in the order in which they register, which is that of their numbers. */
@@ -119,7 +123,7 @@ public record WorldSpecification(
     return all;
   }
 
-  /** All instances, in the order of their numbers. */
+  /** All instances that are to register by the specification, in the order of their numbers. */
   public List<InstanceInfo> instanceInfos() {
     List<InstanceInfo> all = new ArrayList<>();
     for (Joining joining : joinings()) {

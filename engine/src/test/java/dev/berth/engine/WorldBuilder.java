@@ -38,6 +38,7 @@ public final class WorldBuilder {
   private final List<DeclaredDefinition> taskDefinitions = new ArrayList<>();
   private final List<PipelineStep> steps = new ArrayList<>();
   private OpenRules rules = OpenRules.DEFAULT;
+  private Capacity capacity = Capacity.PLAIN;
 
   private WorldBuilder() {}
 
@@ -132,6 +133,12 @@ public final class WorldBuilder {
     return this;
   }
 
+  /** Where instances come from that join later. */
+  public WorldBuilder capacity(Capacity source) {
+    capacity = source;
+    return this;
+  }
+
   private Script script() {
     return new Script(registrations, changes);
   }
@@ -163,6 +170,7 @@ public final class WorldBuilder {
         account,
         script(),
         taskDefinitions,
-        steps);
+        steps,
+        capacity);
   }
 }

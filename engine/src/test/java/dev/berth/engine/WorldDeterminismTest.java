@@ -66,7 +66,7 @@ class WorldDeterminismTest {
   }
 
   private static String paced(WorldSpecification specification) {
-    InvariantChecker checker = new InvariantChecker(specification.instanceInfos());
+    InvariantChecker checker = new InvariantChecker();
     try (World world = new World(specification, new Parallelism(2, 2), List.of(checker))) {
       RunResult result = world.run(new WallClock(FAST), () -> false);
       return result.resultHash();

@@ -66,7 +66,7 @@ public final class WorldFixtures {
     /** A world at its epoch. */
     public Stepped(WorldSpecification specification, Parallelism parallelism) {
       this.specification = specification;
-      checker = new InvariantChecker(specification.instanceInfos());
+      checker = new InvariantChecker();
       world = new World(specification, parallelism, List.of(events, checker));
     }
 

@@ -34,7 +34,7 @@ class WorldMemoryTest {
                     .whenFull(new ClientPolicy.Queue())
                     .source(() -> source))
             .build();
-    InvariantChecker checker = new InvariantChecker(specification.instanceInfos());
+    InvariantChecker checker = new InvariantChecker();
     try (World world = new World(specification, new Parallelism(2, 2), List.of(checker))) {
       Summary.Tasks tasks = world.run(Pace.BATCH, () -> false).summary().tasks();
 

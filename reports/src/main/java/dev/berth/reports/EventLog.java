@@ -1,6 +1,5 @@
 package dev.berth.reports;
 
-import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.record.WorldEvent;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
  * empty. An event is one of
  *
  * <ul>
+ *   <li>{@code launched}, {@code terminated}: EC2 launched an instance, or took it away
  *   <li>{@code registered}: an instance joined the cluster
  *   <li>{@code instance}: an instance drains, is ACTIVE again or has left, its agent was cut off or
  *       is connected again, its attributes have changed; {@code status} says which
@@ -68,13 +68,11 @@ public final class EventLog implements Recorder, AutoCloseable {
   /**
    * A new log.
    *
-   * @param instances in the order of their numbers
    * @param workloads names in the order of their clients' numbers
    * @throws ReportException when the file cannot be written
    */
-  public static EventLog create(Path path, List<InstanceInfo> instances, List<String> workloads) {
-    EventRows rows =
-        new EventRows(instances.stream().map(InstanceInfo::label).toList(), workloads, BUFFER);
+  public static EventLog create(Path path, List<String> workloads) {
+    EventRows rows = new EventRows(workloads, BUFFER);
     try {
       return create(path, Files.newOutputStream(path), rows);
     } catch (IOException e) {

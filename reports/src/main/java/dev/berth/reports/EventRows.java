@@ -36,7 +36,9 @@ final class EventRows {
   private static final byte[][] ANSWERS =
       bytes(Arrays.stream(CallAnswer.values()).map(CallAnswer::word).toList());
 
+  private static final byte[] LAUNCHED = bytes(",launched,,,");
   private static final byte[] REGISTERED = bytes(",registered,,,");
+  private static final byte[] TERMINATED = bytes(",terminated,,,");
   private static final byte[] CHANGED = bytes(",instance,,,");
   private static final byte[] CALLED = bytes(",called,");
   private static final byte[] ARRIVED = bytes(",arrived,");
@@ -64,18 +66,16 @@ final class EventRows {
   private static final byte[] STEP = bytes(",step-");
   private static final byte[] SCHEDULER = bytes(",scheduler-");
 
-  private final byte[][] instances;
   private final byte[][] workloads;
-  private final byte[] buffer;
+  private byte[][] instances = {};
+  private byte[] buffer;
   private final byte[] digits = new byte[20];
   private final int full;
   private int length;
 
-  EventRows(List<String> instances, List<String> workloads, int size) {
-    this.instances = bytes(instances);
+  EventRows(List<String> workloads, int size) {
     this.workloads = bytes(workloads);
-    int longest = LONGEST_ROW + longest(this.instances) + longest(this.workloads);
-    this.buffer = new byte[size + longest];
+    this.buffer = new byte[size + LONGEST_ROW + longest(this.workloads)];
     this.full = size;
   }
 
@@ -91,6 +91,11 @@ final class EventRows {
   }
 
   void add(WorldEvent event) {
+    switch (event) {
+      case WorldEvent.InstanceLaunched e -> know(e.instance(), e.info().label());
+      case WorldEvent.InstanceRegistered e -> know(e.instance(), e.info().label());
+      default -> {}
+    }
     seconds(event.time());
     switch (event) {
       case WorldEvent.ContainerChanged e -> {
@@ -116,7 +121,9 @@ final class EventRows {
         text(code == null ? "" : code.text() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
       }
       case WorldEvent.SchedulerActed e -> scheduler(e);
-      case WorldEvent.InstanceRegistered _,
+      case WorldEvent.InstanceLaunched _,
+          WorldEvent.InstanceRegistered _,
+          WorldEvent.InstanceTerminated _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,
@@ -137,11 +144,9 @@ final class EventRows {
 
   private void addWithoutTexts(WorldEvent event) {
     switch (event) {
-      case WorldEvent.InstanceRegistered e -> {
-        put(REGISTERED);
-        put(instances[e.instance()]);
-        commas(8);
-      }
+      case WorldEvent.InstanceLaunched e -> instance(LAUNCHED, e.instance());
+      case WorldEvent.InstanceRegistered e -> instance(REGISTERED, e.instance());
+      case WorldEvent.InstanceTerminated e -> instance(TERMINATED, e.instance());
       case WorldEvent.InstanceChanged e -> {
         put(CHANGED);
         put(instances[e.instance()]);
@@ -186,6 +191,26 @@ final class EventRows {
           throw new IllegalArgumentException("an event with texts: " + event);
       case WorldEvent.StepChanged e -> step(e);
     }
+  }
+
+  private void know(int instance, String label) {
+    if (instance >= instances.length) {
+      int before = instances.length;
+      instances = Arrays.copyOf(instances, Math.max(16, 2 * instance));
+      Arrays.fill(instances, before, instances.length, new byte[0]);
+    }
+    byte[] text = bytes(label);
+    instances[instance] = text;
+    int longest = full + LONGEST_ROW + longest(workloads) + text.length;
+    if (longest > buffer.length) {
+      buffer = Arrays.copyOf(buffer, longest);
+    }
+  }
+
+  private void instance(byte[] event, int instance) {
+    put(event);
+    put(instances[instance]);
+    commas(8);
   }
 
   private void tasks(byte[] event, long source, int count, Resources demand) {

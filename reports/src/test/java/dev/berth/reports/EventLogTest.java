@@ -67,7 +67,7 @@ class EventLogTest {
   void rows_ofEveryKindOfEvent_haveTheColumnsOfTheHeader() throws IOException {
     List<String> lines =
         log(
-            new WorldEvent.InstanceRegistered(0, CONTROL_PLANE, 1),
+            registered(0, 1),
             new WorldEvent.TasksArrived(1_500_000_000, Source.client(1), 3, SIZE),
             new WorldEvent.TaskPlaced(
                 2_000_000_001, CONTROL_PLANE, 7, 1, SIZE, 1_500_000_000, TaskStatus.PENDING),
@@ -134,9 +134,7 @@ class EventLogTest {
       times.add(random.nextLong(Long.MAX_VALUE) >> random.nextInt(63));
     }
     WorldEvent[] events =
-        times.stream()
-            .map(time -> new WorldEvent.InstanceRegistered(time, CONTROL_PLANE, 0))
-            .toArray(WorldEvent[]::new);
+        times.stream().map(time -> registered(time, 0)).toArray(WorldEvent[]::new);
 
     List<String> written = log(events).stream().skip(1).map(line -> line.split(",")[0]).toList();
 
@@ -156,7 +154,7 @@ class EventLogTest {
     Path second = write("second.csv.gz", events);
 
     assertThat(first).hasSameBinaryContentAs(second);
-    assertThat(lines(first)).hasSize(events.length + 1);
+    assertThat(lines(first)).hasSize(events.length + LABELS.size() + 1);
   }
 
   @Test
@@ -189,18 +187,26 @@ class EventLogTest {
   }
 
   private static void fill(EventLog log, int events) {
+    log.on(registered(0, 0));
+    log.on(registered(0, 1));
     for (int i = 0; i < events; i++) {
       log.on(new WorldEvent.TaskReleased(i * 7_919L, CONTROL_PLANE, i, i % 2, SIZE));
     }
   }
 
+  /** The lines of a log, without those by which it learns of the instances. */
   private List<String> log(WorldEvent... events) throws IOException {
-    return lines(write("events.csv.gz", events));
+    List<String> lines = new ArrayList<>(lines(write("events.csv.gz", events)));
+    lines.subList(1, 1 + LABELS.size()).clear();
+    return lines;
   }
 
   private Path write(String name, WorldEvent... events) {
     Path path = temporary.resolve(name);
     try (EventLog log = create(path)) {
+      for (int instance = 0; instance < LABELS.size(); instance++) {
+        log.on(registered(0, instance));
+      }
       for (WorldEvent event : events) {
         log.on(event);
       }
@@ -209,8 +215,7 @@ class EventLogTest {
   }
 
   private static EventLog create(Path path) {
-    List<InstanceInfo> instances = LABELS.stream().map(EventLogTest::instance).toList();
-    return EventLog.create(path, instances, WORKLOADS);
+    return EventLog.create(path, WORKLOADS);
   }
 
   /** A log on a disk with room for so many bytes. */
@@ -226,11 +231,12 @@ class EventLogTest {
             }
           }
         };
-    return EventLog.create(path, disk, new EventRows(LABELS, WORKLOADS, EventLog.BUFFER));
+    return EventLog.create(path, disk, new EventRows(WORKLOADS, EventLog.BUFFER));
   }
 
-  private static InstanceInfo instance(String label) {
-    return new InstanceInfo(label, SIZE, 0);
+  private static WorldEvent registered(long time, int instance) {
+    InstanceInfo info = new InstanceInfo(LABELS.get(instance), SIZE, 0);
+    return new WorldEvent.InstanceRegistered(time, CONTROL_PLANE, instance, "main", info);
   }
 
   private static List<String> lines(Path path) throws IOException {

@@ -3,7 +3,6 @@ package dev.berth.cli.explain;
 import dev.berth.cli.explain.TaskMarks.Choice;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.engine.model.Resources;
-import dev.berth.engine.record.InstanceInfo;
 import dev.berth.reports.Ink;
 import dev.berth.scenarios.ScenarioException;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,8 @@ public record Explaining(AskedRun run, String task, boolean first, @Nullable Mom
     TaskTarget target = TaskTarget.of(task, investigation.workloads());
     TaskStory story =
         investigation.of(target, new Choice(first, at == null ? Long.MAX_VALUE : at.nanos()));
-    Wording words = new Wording(investigation.instances());
-    Resources largest =
-        investigation.world().instanceInfos().stream()
-            .map(InstanceInfo::registered)
-            .reduce(Resources.NONE, Resources::max);
+    Wording words = new Wording(investigation.instances().labels());
+    Resources largest = investigation.instances().largest();
     return switch (format) {
       case TEXT ->
           StoryText.of(story, words, largest, terminal.colouredOut() ? Ink.COLOUR : Ink.PLAIN);

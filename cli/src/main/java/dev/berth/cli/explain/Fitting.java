@@ -16,11 +16,9 @@ import dev.berth.engine.placement.explain.Filling;
 import dev.berth.engine.placement.explain.Fit;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.RandomStreams;
-import dev.berth.engine.record.InstanceInfo;
 import dev.berth.reports.Ink;
 import dev.berth.scenarios.ScenarioException;
 import dev.berth.scenarios.spec.TraceSpec;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,7 @@ public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size)
     FitAnswer answer = answer(past, replay.world(), workload, snapshot);
     return switch (format) {
       case TEXT -> FitText.of(answer, terminal.colouredOut() ? Ink.COLOUR : Ink.PLAIN);
-      case JSON -> FitDocument.of(answer, labels(replay.world()));
+      case JSON -> FitDocument.of(answer, snapshot.instances().labels());
     };
   }
 
@@ -66,9 +64,8 @@ public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size)
     Fit fit = filling.fill(MOST);
     List<Share> byZone =
         shares(fit, instance -> cluster.attributes(instance).getOrDefault(ZONE, ""));
-    List<String> groups = groups(world);
-    List<Share> byGroup = shares(fit, groups::get);
-    Capacity capacity = capacity(world);
+    List<Share> byGroup = shares(fit, snapshot.instances()::groupOf);
+    Capacity capacity = capacity(cluster);
     List<OneMore> oneMore = fit.isAll() ? oneMore(filling, world) : List.of();
     return new FitAnswer(
         past.scenario().name(),
@@ -136,31 +133,17 @@ public record Fitting(AskedRun run, String task, @Nullable Moment at, Size size)
     return Wording.amounts(group.type().registered());
   }
 
-  private static Capacity capacity(WorldSpecification world) {
+  private static Capacity capacity(ClusterState cluster) {
     long cpuUnits = 0;
     long memoryMiB = 0;
     long gpuMilli = 0;
-    for (InstanceInfo instance : world.instanceInfos()) {
-      Resources registered = instance.registered();
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      Resources registered = cluster.registered(instance).amounts();
       cpuUnits += registered.cpuUnits();
       memoryMiB += registered.memoryMiB();
       gpuMilli += registered.gpuMilli();
     }
     return new Capacity(cpuUnits, memoryMiB, gpuMilli);
-  }
-
-  private static List<String> groups(WorldSpecification world) {
-    List<String> names = new ArrayList<>();
-    for (InstanceGroup group : world.instances()) {
-      for (int i = 0; i < group.count(); i++) {
-        names.add(group.name());
-      }
-    }
-    return names;
-  }
-
-  private static List<String> labels(WorldSpecification world) {
-    return world.instanceInfos().stream().map(InstanceInfo::label).toList();
   }
 
   private static boolean hasOwnSizes(PastRun past, Workload workload) {

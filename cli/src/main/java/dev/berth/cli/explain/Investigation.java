@@ -12,6 +12,7 @@ import dev.berth.engine.input.Workload;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.witness.Decision;
 import dev.berth.engine.witness.Submission;
+import dev.berth.engine.witness.Witness;
 import dev.berth.reports.Numbers;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,13 @@ final class Investigation {
   private final PastRun past;
   private final Replay replay;
   private final WorldSpecification world;
+  private KnownInstances known;
 
   Investigation(PastRun past, Terminal terminal) {
     this.past = past;
     this.replay = new Replay(past, terminal);
     this.world = replay.world();
+    this.known = new KnownInstances(world.cluster());
   }
 
   /** The names of the run's workloads. */
@@ -39,14 +42,9 @@ final class Investigation {
     return world.workloads().stream().map(Workload::name).toList();
   }
 
-  /** The labels of the run's instances, by number. */
-  List<String> instances() {
-    return world.instanceInfos().stream().map(each -> each.label()).toList();
-  }
-
-  /** The run's world. */
-  WorldSpecification world() {
-    return world;
+  /** The instances of the run, once a story has been told. */
+  KnownInstances instances() {
+    return known;
   }
 
   /** The story of a task. */
@@ -79,7 +77,7 @@ final class Investigation {
   private TaskStory ofNumbered(long task, Choice choice) {
     TaskFinder finder = new TaskFinder(task);
     TaskHistory history = new TaskHistory(world.workloads().size(), () -> task, null);
-    RunResult result = replay.whole(finder, List.of(history));
+    RunResult result = whole(finder, history);
     Submission found = finder.found();
     if (found == null) {
       throw new UserError(
@@ -97,10 +95,15 @@ final class Investigation {
     return told(target, found.arrived(), marks, history, result);
   }
 
+  private RunResult whole(Witness witness, TaskHistory history) {
+    known = new KnownInstances(world.cluster());
+    return replay.whole(witness, List.of(history, known));
+  }
+
   private TaskStory ofSubmitted(Submitted target, Choice choice) {
     TaskMarks marks = new TaskMarks(target.workload(), target.number(), choice);
     TaskHistory history = new TaskHistory(world.workloads().size(), () -> task(marks), target);
-    RunResult result = replay.whole(marks, List.of(history));
+    RunResult result = whole(marks, history);
     long submitted = history.submitted(target.workload());
     if (history.arrived().isEmpty()) {
       String name = workloads().get(target.workload());

@@ -14,7 +14,11 @@ final class Snapshot implements Witness, Recorder {
   private long waiting;
   private long end;
 
-  private Snapshot() {}
+  private final KnownInstances instances;
+
+  private Snapshot(String name) {
+    instances = new KnownInstances(name);
+  }
 
   /**
    * The cluster of a run at a moment.
@@ -22,7 +26,7 @@ final class Snapshot implements Witness, Recorder {
    * @param at before anything happens at that time; {@code null}: where the run ends
    */
   static Snapshot of(PastRun past, Replay replay, @Nullable Moment at) {
-    Snapshot snapshot = new Snapshot();
+    Snapshot snapshot = new Snapshot(replay.world().cluster());
     if (at == null) {
       replay.whole(snapshot, List.of(snapshot));
       return snapshot;
@@ -41,11 +45,14 @@ final class Snapshot implements Witness, Recorder {
 
   @Override
   public void on(WorldEvent event) {
+    instances.on(event);
     switch (event) {
       case WorldEvent.TasksArrived e -> waiting += e.count();
       case WorldEvent.TasksDropped e -> waiting -= e.count();
       case WorldEvent.TaskPlaced _, WorldEvent.TaskNotPlaced _ -> waiting--;
-      case WorldEvent.InstanceRegistered _,
+      case WorldEvent.InstanceLaunched _,
+          WorldEvent.InstanceRegistered _,
+          WorldEvent.InstanceTerminated _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,
@@ -71,6 +78,11 @@ final class Snapshot implements Witness, Recorder {
       throw new IllegalStateException("a world without a cluster");
     }
     return cluster;
+  }
+
+  /** The cluster's instances. */
+  KnownInstances instances() {
+    return instances;
   }
 
   /** How many tasks wait for room. */

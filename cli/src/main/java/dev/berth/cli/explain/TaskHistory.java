@@ -55,7 +55,9 @@ final class TaskHistory implements Recorder {
           stages.add(new Stage(e.time(), e.to(), e.exitCode()));
         }
       }
-      case WorldEvent.InstanceRegistered _,
+      case WorldEvent.InstanceLaunched _,
+          WorldEvent.InstanceRegistered _,
+          WorldEvent.InstanceTerminated _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,

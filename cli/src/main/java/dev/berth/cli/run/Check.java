@@ -2,20 +2,14 @@ package dev.berth.cli.run;
 
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.UserError;
-import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.InvariantChecker;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.record.RunResult;
 import dev.berth.engine.record.WorldEvent;
-import java.util.List;
 
 /** A second set of books beside a run, which ends as soon as the two disagree. */
 final class Check implements Recorder {
-  private final InvariantChecker checker;
-
-  Check(List<InstanceInfo> instances) {
-    checker = new InvariantChecker(instances);
-  }
+  private final InvariantChecker checker = new InvariantChecker();
 
   @Override
   public void on(WorldEvent event) {

@@ -2,7 +2,7 @@ package dev.berth.cli.run;
 
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
-import dev.berth.engine.record.InstanceInfo;
+import dev.berth.engine.record.InstanceLabels;
 import dev.berth.engine.record.SchedulerNews;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
@@ -14,18 +14,20 @@ import java.util.Locale;
 final class EventText {
   private static final int NANOS_SCALE = 9;
 
-  private final List<InstanceInfo> instances;
+  private final InstanceLabels instances = new InstanceLabels();
   private final List<String> workloads;
 
-  EventText(List<InstanceInfo> instances, List<String> workloads) {
-    this.instances = List.copyOf(instances);
+  EventText(List<String> workloads) {
     this.workloads = List.copyOf(workloads);
   }
 
   String of(WorldEvent event) {
+    instances.on(event);
     String what =
         switch (event) {
+          case WorldEvent.InstanceLaunched e -> "launched   " + instance(e.instance());
           case WorldEvent.InstanceRegistered e -> "registered " + instance(e.instance());
+          case WorldEvent.InstanceTerminated e -> "terminated " + instance(e.instance());
           case WorldEvent.InstanceChanged e ->
               "instance   %s: %s".formatted(instance(e.instance()), e.change());
           case WorldEvent.CallAnswered e ->
@@ -107,7 +109,7 @@ final class EventText {
   }
 
   private String instance(int number) {
-    return instances.get(number).label();
+    return instances.of(number);
   }
 
   private String workload(long source) {

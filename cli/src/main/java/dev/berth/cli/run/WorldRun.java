@@ -48,7 +48,7 @@ final class WorldRun {
     if (eventLog == null) {
       return watched(seed, title, world, recorders);
     }
-    try (EventLog log = EventLog.create(eventLog, world.instanceInfos(), names(world))) {
+    try (EventLog log = EventLog.create(eventLog, names(world))) {
       recorders.add(log);
       return watched(seed, title, world, recorders);
     }
@@ -70,7 +70,7 @@ final class WorldRun {
     if (!settings.isChecked()) {
       return runAtPace(seed, world, recorders);
     }
-    Check check = new Check(world.instanceInfos());
+    Check check = new Check();
     recorders.add(check);
     RunOutcome outcome = runAtPace(seed, world, recorders);
     check.finish(outcome.result(), world.horizonNanos().isPresent());
@@ -94,7 +94,7 @@ final class WorldRun {
 
   private Pace pace(WorldSpecification world) {
     if (settings.isStepwise()) {
-      EventText text = new EventText(world.instanceInfos(), names(world));
+      EventText text = new EventText(names(world));
       return new StepPace(terminal, text, interruption);
     }
     return settings.isBatch() ? Pace.BATCH : new WallClock(settings.speed());

@@ -3,6 +3,7 @@ package dev.berth.cli.terminal;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.record.WorldEvent;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,16 +17,27 @@ public final class Progress implements Recorder {
   private final AtomicLong placed = new AtomicLong();
   private final AtomicLong running = new AtomicLong();
 
+  private final BitSet there = new BitSet();
+
   @Override
   public void on(WorldEvent event) {
     timeNanos.setRelease(event.time());
     switch (event) {
-      case WorldEvent.InstanceRegistered _ -> add(instances, 1);
+      case WorldEvent.InstanceRegistered e -> {
+        there.set(e.instance());
+        add(instances, 1);
+      }
+      case WorldEvent.InstanceTerminated e -> leave(e.instance());
+      case WorldEvent.InstanceChanged e -> {
+        if (e.hasLeft()) {
+          leave(e.instance());
+        }
+      }
       case WorldEvent.TasksArrived e -> add(waiting, e.count());
       case WorldEvent.TasksDropped e -> add(waiting, -e.count());
       case WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
-          WorldEvent.InstanceChanged _,
+          WorldEvent.InstanceLaunched _,
           WorldEvent.CallAnswered _ -> {}
       case WorldEvent.TaskNotPlaced _ -> add(waiting, -1);
       case WorldEvent.TaskPlaced e -> {
@@ -66,6 +78,13 @@ public final class Progress implements Recorder {
         waiting.getAcquire(),
         Math.max(0, placed.getAcquire() - runningNow),
         runningNow);
+  }
+
+  private void leave(int instance) {
+    if (there.get(instance)) {
+      there.clear(instance);
+      add(instances, -1);
+    }
   }
 
   private static void add(AtomicLong figure, long change) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import java.io.ByteArrayOutputStream;
@@ -66,7 +67,13 @@ class ProgressDisplayTest {
 
   private static Progress busy() {
     Progress progress = new Progress();
-    progress.on(new WorldEvent.InstanceRegistered(0, Source.CONTROL_PLANE, 0));
+    progress.on(
+        new WorldEvent.InstanceRegistered(
+            0,
+            Source.CONTROL_PLANE,
+            0,
+            "main",
+            new InstanceInfo("nodes/0", Resources.of(1, 1), 0)));
     progress.on(new WorldEvent.TasksArrived(MINUTE, Source.client(0), 6, SIZE));
     for (int task = 1; task <= 2; task++) {
       progress.on(

@@ -15,6 +15,7 @@ import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent.ContainerChanged;
 import dev.berth.engine.record.WorldEvent.ImagePulled;
+import dev.berth.engine.record.WorldEvent.InstanceTerminated;
 import dev.berth.engine.record.WorldEvent.TaskEnded;
 import dev.berth.engine.record.WorldEvent.TaskStatusChanged;
 import dev.berth.engine.time.Lane;
@@ -79,6 +80,26 @@ final class Agent {
             launch.arrived(),
             exitCode));
     uplink.send(new ClusterScheduler.TaskReported(launch.task(), to, exitCode));
+  }
+
+  /** Records the end of a task whose host is gone; nobody is left to report it. */
+  void taskLost(Launch launch, TaskStatus from) {
+    lane.record(
+        new TaskStatusChanged(
+            lane.now(),
+            Source.instance(instance),
+            launch.task(),
+            instance,
+            from,
+            TaskStatus.STOPPED,
+            launch.arrived(),
+            TaskStatusChanged.NO_EXIT_CODE));
+  }
+
+  /** Records that the instance is gone, and lets the control plane know. */
+  void terminated() {
+    lane.record(new InstanceTerminated(lane.now(), Source.instance(instance), instance));
+    uplink.send(new ClusterScheduler.HostGone(instance));
   }
 
   /** Whether a task's containers have to be followed one by one. */

@@ -1,5 +1,6 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.task.DescribeTasks;
@@ -10,6 +11,7 @@ import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.PlacementFailure;
+import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
@@ -19,27 +21,25 @@ import dev.berth.engine.cluster.call.TaskCalls;
 import dev.berth.engine.input.InstanceAction;
 import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.InstanceStatus;
-import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
+import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.random.Distribution;
+import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceChanged;
-import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
-import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.witness.Submission;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -53,13 +53,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** What a scheduler can be told. */
   sealed interface Command {}
 
-  /** A container instance has joined the cluster. */
-  record Register(
-      RegisteredResources resources,
-      Map<String, String> attributes,
-      Set<String> capabilities,
-      Network.Link<ContainerInstance.Command> agent)
-      implements Command {}
+  /** A container instance joins the cluster. */
+  record Register(Registrant registrant) implements Command {}
 
   /**
    * Start tasks.
@@ -89,8 +84,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
    *
    * @param state the receiver's own from now on
    * @param releases how often tasks had given resources back by then
+   * @param numbers what each of its instances is in the world
    */
-  record StateCopy(ClusterState state, long releases) {}
+  record StateCopy(ClusterState state, long releases, IntUnaryOperator numbers) {}
 
   /**
    * Carry out an operation on tasks.
@@ -108,7 +104,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   record ResourceCall<R>(Operation<R> operation, Consumer<Outcome<R>> onOutcome)
       implements Command {}
 
-  /** Do something to instances, as a script says. */
+  /** Do something to instances, named by their numbers in the world, as a script says. */
   record Act(List<Integer> instances, InstanceAction action) implements Command {}
 
   /**
@@ -142,6 +138,12 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** From an agent that follows a task's containers: how they are. */
   record TaskDetailed(long task, TaskDetail detail) implements TaskReport {}
 
+  /** From EC2: an instance is gone, by its number in the world. */
+  record HostGone(int number) implements Command {}
+
+  /** The scheduler's own timer: ECS notices that an instance is gone. */
+  private record HostMissed(int instance) implements Command {}
+
   /** The scheduler's own timer. */
   enum Timer implements Command {
     /** Some stopped tasks have been kept for long enough. */
@@ -150,51 +152,47 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     STOP_OVERDUE
   }
 
-  /**
-   * What a scheduler works with.
-   *
-   * @param missing what negative operators say of instances without the attribute
-   * @param consistencyDelay until readers see a change; {@code null} if they see it at once
-   */
-  record Setup(
-      Lane lane,
-      Census census,
-      Cluster.Setup cluster,
-      MissingAttribute missing,
-      @Nullable Distribution consistencyDelay) {}
+  /** What a scheduler works with. */
+  record Setup(ControlPlane.Setup world, Cluster.Setup cluster) {}
 
   private final Census census;
+  private final Setup setup;
   private final Cluster cluster;
   private final TaskCalls calls;
   private final ResourceCalls resourceCalls;
-  private final Connections connections = new Connections();
+  private final Agents agents;
+  private final Connections connections;
   private final @Nullable DelayedTasks delayed;
   private final LongArrayList changedTasks = new LongArrayList();
-  private final List<Network.Link<ContainerInstance.Command>> agents = new ArrayList<>();
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
   private boolean forgetTimer;
   private boolean overdueTimer;
 
   private ClusterScheduler(ActorContext<Command> context, Setup setup) {
-    super(context, setup.lane());
-    census = setup.census();
+    super(context, setup.world().ownLane());
+    this.setup = setup;
+    census = setup.world().census();
+    agents = new Agents(setup.world(), context);
+    connections = agents.connections();
+    WorldSpecification specification = setup.world().specification();
+    MissingAttribute missing = specification.rules().missingAttribute();
     cluster = new Cluster(setup.cluster(), new Outside());
-    calls = new TaskCalls(cluster, setup.missing());
-    resourceCalls = new ResourceCalls(cluster, setup.missing());
-    Distribution delay = setup.consistencyDelay();
+    calls = new TaskCalls(cluster, missing);
+    resourceCalls = new ResourceCalls(cluster, missing);
+    Distribution delay = specification.account().consistencyDelay();
     delayed = delay == null ? null : new DelayedTasks(cluster, delay, setup.cluster().streams());
   }
 
   /** A scheduler for a cluster without instances. */
   static Behavior<Command> create(Setup setup) {
-    return begin(setup.lane(), context -> new ClusterScheduler(context, setup));
+    return begin(setup.world().ownLane(), context -> new ClusterScheduler(context, setup));
   }
 
   @Override
   protected Behavior<Command> onCommand(Command command) {
     long now = lane().now();
     switch (command) {
-      case Register register -> onRegister(register, now);
+      case Register(Registrant registrant) -> cluster.register(registrant, now);
       case Run(
               TaskOrder order,
               Submission tasks,
@@ -203,13 +201,19 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
           replyTo.accept(cluster.run(order, tasks, explained, now));
       case StartOn start -> onStartOn(start, now);
       case Copy(Consumer<StateCopy> replyTo) ->
-          replyTo.accept(new StateCopy(cluster.instances().copy(), cluster.releases()));
+          replyTo.accept(
+              new StateCopy(
+                  cluster.instances().copy(),
+                  cluster.releases(),
+                  cluster.containerInstances()::number));
       case Call<?> call -> onCall(call, now);
       case ResourceCall<?> call -> onResourceCall(call, now);
       case Act(List<Integer> instances, InstanceAction action) -> onAct(instances, action, now);
       case AwaitRoom(long known, ActorRef<RoomFreed> replyTo) -> onAwaitRoom(known, replyTo);
       case Stop(long task, StopCause cause) -> cluster.stop(task, cause, now);
       case TaskReport report -> onReport(report);
+      case HostGone(int number) -> onHostGone(number, now);
+      case HostMissed(int instance) -> onHostMissed(instance, now);
       case Timer.FORGET -> {
         forgetTimer = false;
         cluster.forgetStopped(now);
@@ -225,11 +229,6 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
     setTimers(now);
     return this;
-  }
-
-  private void onRegister(Register register, long now) {
-    agents.add(register.agent());
-    cluster.register(register.resources(), register.attributes(), register.capabilities(), now);
   }
 
   private void onStartOn(StartOn start, long now) {
@@ -286,7 +285,32 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private <R> void onResourceCall(ResourceCall<R> call, long now) {
-    call.onOutcome().accept(resourceCalls.answer(call.operation(), now));
+    List<Integer> touched = resourceCalls.changedBy(call.operation());
+    List<String> before = touched.stream().map(this::told).toList();
+    Outcome<R> outcome = resourceCalls.answer(call.operation(), now);
+    for (int i = 0; i < touched.size(); i++) {
+      note(touched.get(i), before.get(i), now);
+    }
+    call.onOutcome().accept(outcome);
+  }
+
+  /** What was on the instance has ended; ECS learns of it a while later. */
+  private void onHostGone(int number, long now) {
+    int instance = cluster.containerInstances().ofNumber(number);
+    String before = told(instance);
+    connections.drop(instance);
+    resourceCalls.setConnected(instance, false);
+    note(instance, before, now);
+    Distribution loss = setup.world().specification().capacity().timing().loss();
+    RandomStreams chance = setup.world().streams().named("machine-loss");
+    tellLater(new HostMissed(instance), loss.sampleNanos(chance.stream(number)));
+  }
+
+  private void onHostMissed(int instance, long now) {
+    String before = told(instance);
+    resourceCalls.loseHost(instance, now);
+    note(instance, before, now);
+    census.changeDone();
   }
 
   /** What an agent says that is cut off arrives when it is connected again. */
@@ -307,8 +331,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private void onAct(List<Integer> instances, InstanceAction action, long now) {
-    for (int instance : instances) {
-      if (instance < cluster.instances().size()
+    for (int number : instances) {
+      int instance = cluster.containerInstances().ofNumber(number);
+      if (instance != Placement.NO_INSTANCE
           && cluster.instances().status(instance) != InstanceStatus.INACTIVE) {
         act(instance, action, now);
       }
@@ -319,14 +344,23 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void act(int instance, InstanceAction action, long now) {
     String before = told(instance);
     act(instance, action);
-    String after = told(instance);
-    boolean isPut = action instanceof InstanceAction.PutAttributes;
-    if (isPut || !after.equals(before)) {
-      lane()
-          .record(
-              new InstanceChanged(
-                  now, Source.CONTROL_PLANE, instance, isPut ? "attributes" : after));
+    if (action instanceof InstanceAction.PutAttributes) {
+      tell(instance, "attributes", now);
+    } else {
+      note(instance, before, now);
     }
+  }
+
+  private void note(int instance, String before, long now) {
+    String after = told(instance);
+    if (!after.equals(before)) {
+      tell(instance, after, now);
+    }
+  }
+
+  private void tell(int instance, String change, long now) {
+    int number = cluster.containerInstances().number(instance);
+    lane().record(new InstanceChanged(now, Source.CONTROL_PLANE, number, change));
   }
 
   private String told(int instance) {
@@ -356,6 +390,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
           connections.restore(instance);
         }
       }
+      case InstanceAction.Terminate() -> agents.terminate(instance);
       case InstanceAction.PutAttributes(SortedMap<String, String> attributes) ->
           resourceCalls.putAttributes(instance, attributes, now);
     }
@@ -380,7 +415,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
   }
 
-  private void tellLater(Timer timer, long nanos) {
+  private void tellLater(Command timer, long nanos) {
     getContext().scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), timer);
   }
 
@@ -395,17 +430,18 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
 
     @Override
+    public void join(int instance, Registrant registrant) {
+      agents.add(registrant);
+    }
+
+    @Override
     public void start(int instance, Launch launch) {
-      agents.get(instance).send(new ContainerInstance.Start(launch));
+      agents.start(instance, launch);
     }
 
     @Override
     public void stop(int instance, long task) {
-      if (connections.isCut(instance)) {
-        connections.hold(instance, () -> stop(instance, task));
-      } else {
-        agents.get(instance).send(new ContainerInstance.Stop(task));
-      }
+      agents.stop(instance, task);
     }
 
     @Override

@@ -27,6 +27,11 @@ final class Connections {
     held.getOrDefault(instance, new ArrayList<>()).add(message);
   }
 
+  /** The agent is no more, and with it what was held. */
+  void drop(int instance) {
+    held.remove(instance);
+  }
+
   /** The agent is connected again: all that was held passes now, in its order. */
   void restore(int instance) {
     List<Runnable> messages = held.remove(instance);

@@ -16,6 +16,7 @@ import dev.berth.engine.time.pekko.Network;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -48,6 +49,12 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   /** From a task: it wants none of its images any more. */
   record UnwantImages(long task) implements Command {}
 
+  /** From EC2. */
+  enum Ec2 implements Command {
+    /** The instance is taken away, with all that runs on it. */
+    TERMINATE
+  }
+
   /** The instance's own timer. */
   enum Timer implements Command {
     /** A pull may have ended. */
@@ -57,7 +64,7 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   /**
    * What a container instance is made of.
    *
-   * @param number its number in the cluster
+   * @param number its number in the world
    * @param lane where it and its tasks live
    * @param reservedPorts ports that no task can have
    * @param settings how its agent is set
@@ -83,6 +90,7 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
   private final Setup setup;
   private @Nullable ImageStore images;
   private @Nullable Cancellable pullTimer;
+  private boolean terminated;
 
   private ContainerInstance(ActorContext<Command> context, Setup setup, Agent agent) {
     super(context, setup.lane());
@@ -111,6 +119,12 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
 
   @Override
   protected Behavior<Command> onCommand(Command command) {
+    if (terminated) {
+      if (command instanceof Start(Launch launch)) {
+        agent.taskLost(launch, launch.path().first());
+      }
+      return this;
+    }
     return switch (command) {
       case Start(Launch launch) -> onStart(launch);
       case Stop(long task) -> onStop(task);
@@ -119,7 +133,25 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
           onWantImage(ticket, image, fault);
       case UnwantImages(long task) -> onUnwantImages(task);
       case Timer.PULLS -> onPulls();
+      case Ec2.TERMINATE -> onTerminate();
     };
+  }
+
+  /** All ends at once; what the control plane still sends is lost as well. */
+  private Behavior<Command> onTerminate() {
+    terminated = true;
+    if (pullTimer != null) {
+      pullTimer.cancel();
+    }
+    agent.terminated();
+    long[] running = tasks.keySet().toLongArray();
+    Arrays.sort(running);
+    for (long task : running) {
+      tasks.get(task).tell(Task.Signal.LOST);
+    }
+    held.forEach(launch -> agent.taskLost(launch, launch.path().first()));
+    held.clear();
+    return this;
   }
 
   private Behavior<Command> onStart(Launch launch) {

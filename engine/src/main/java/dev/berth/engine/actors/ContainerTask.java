@@ -55,8 +55,13 @@ final class ContainerTask extends LaneActor<Task.Command> {
   @Override
   protected Behavior<Task.Command> onCommand(Task.Command command) {
     long now = lane().now();
+    if (command == Task.Signal.LOST) {
+      cancelTimer();
+      agent.taskLost(launch, run.lastStatus());
+      return Behaviors.stopped();
+    }
     switch (command) {
-      case Task.Signal.STOP -> run.stop(now);
+      case Task.Signal.STOP, Task.Signal.LOST -> run.stop(now);
       case Task.Signal.STAGE_DONE -> {
         timerAt = Long.MAX_VALUE;
         run.wake(now);

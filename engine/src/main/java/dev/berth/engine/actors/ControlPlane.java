@@ -1,7 +1,5 @@
 package dev.berth.engine.actors;
 
-import dev.berth.engine.InstanceGroup;
-import dev.berth.engine.Joining;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.Account;
 import dev.berth.engine.account.ClusterFigures;
@@ -21,6 +19,7 @@ import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
+import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
 import dev.berth.engine.cluster.TaskOrder;
@@ -42,7 +41,6 @@ import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
 import dev.berth.engine.witness.Witness;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +89,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   /** It is time for an instance to register. */
-  private record Join(Joining joining, int number) implements Command {}
+  private record Join(Registrant registrant) implements Command {}
 
   /** It is time for something to happen to instances. */
   private record Change(ScriptedChange change) implements Command {}
@@ -127,7 +125,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final TaskNumbers numbers = new TaskNumbers();
   private final Map<String, ClusterCounts> counts = new HashMap<>();
   private final Account account;
-  private final Map<String, List<Integer>> groups = new HashMap<>();
+  private final Fleet fleet;
   private final Roles roles;
   private final @Nullable RequestRates rates;
   private final Setup setup;
@@ -135,6 +133,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private ControlPlane(ActorContext<Command> context, Setup setup) {
     super(context, setup.ownLane());
     this.setup = setup;
+    fleet = new Fleet(setup.specification());
     account =
         new Account(Arns.DEFAULT, setup.specification().rules().missingAttribute(), this::figures);
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
@@ -260,14 +259,11 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     account.addCluster(specification.cluster());
     ActorRef<ClusterScheduler.Command> scheduler =
         open(specification.cluster(), setup.streams(), setup.witness());
-    List<Joining> joinings = specification.joinings();
-    for (int number = 0; number < joinings.size(); number++) {
-      Joining joining = joinings.get(number);
-      groups.computeIfAbsent(joining.group().name(), unused -> new ArrayList<>()).add(number);
-      if (joining.timeNanos() == 0) {
-        scheduler.tell(register(scheduler, joining, number));
+    for (Fleet.Newcomer newcomer : fleet.newcomers()) {
+      if (newcomer.timeNanos() == 0) {
+        scheduler.tell(new ClusterScheduler.Register(newcomer.registrant()));
       } else {
-        later(joining.timeNanos(), new Join(joining, number));
+        later(newcomer.timeNanos(), new Join(newcomer.registrant()));
       }
     }
     for (ScriptedChange change : specification.script().changes()) {
@@ -295,19 +291,14 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
             specification.timing(),
             streams,
             numbers,
+            fleet.machines(),
             witness,
             specification.provisioning(),
             specification.rules().release());
     ActorRef<ClusterScheduler.Command> scheduler =
         getContext()
             .spawn(
-                ClusterScheduler.create(
-                    new ClusterScheduler.Setup(
-                        setup.ownLane(),
-                        setup.census(),
-                        books,
-                        specification.rules().missingAttribute(),
-                        specification.account().consistencyDelay())),
+                ClusterScheduler.create(new ClusterScheduler.Setup(setup, books)),
                 "cluster-" + name,
                 WorldSettings.inLane(LANE));
     schedulers.put(name, scheduler);
@@ -320,43 +311,14 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   private void onJoin(Join join) {
-    ActorRef<ClusterScheduler.Command> scheduler = schedulerOf(setup.specification().cluster());
-    scheduler.tell(register(scheduler, join.joining(), join.number()));
+    schedulerOf(setup.specification().cluster())
+        .tell(new ClusterScheduler.Register(join.registrant()));
     setup.census().changeDone();
   }
 
   private void onChange(ScriptedChange change) {
     schedulerOf(setup.specification().cluster())
-        .tell(
-            new ClusterScheduler.Act(
-                groups.getOrDefault(change.group(), List.of()), change.action()));
-  }
-
-  private ClusterScheduler.Register register(
-      ActorRef<ClusterScheduler.Command> scheduler, Joining joining, int number) {
-    InstanceGroup group = joining.group();
-    Lane lane = setup.laneOf(number);
-    ContainerInstance.Setup instance =
-        new ContainerInstance.Setup(
-            number,
-            lane,
-            group.type().registered(),
-            group.reservedPorts(),
-            group.agent(),
-            setup.specification().timing(),
-            setup.streams(),
-            setup.network());
-    ActorRef<ContainerInstance.Command> agent =
-        getContext()
-            .spawn(
-                ContainerInstance.create(instance, scheduler),
-                "instance-" + number,
-                WorldSettings.inLane(lane.number()));
-    return new ClusterScheduler.Register(
-        group.registered(),
-        group.attributesOf(joining.index()),
-        group.capabilities(),
-        setup.network().link(lane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
+        .tell(new ClusterScheduler.Act(fleet.ofGroup(change.group()), change.action()));
   }
 
   private Pipeline.Setup stepSetup(int index) {

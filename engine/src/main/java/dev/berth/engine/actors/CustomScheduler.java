@@ -20,6 +20,7 @@ import dev.berth.engine.witness.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -79,6 +80,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   private final Consumer<TaskOrder.Response> answers;
 
   private @Nullable ClusterState copy;
+  private IntUnaryOperator numbers = IntUnaryOperator.identity();
   private long copiedAt;
   private @Nullable Place job;
   private @Nullable Plan plan;
@@ -131,6 +133,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
 
   private void onRefreshed(ClusterScheduler.StateCopy fresh) {
     copy = fresh.state();
+    numbers = fresh.numbers();
     copiedAt = lane().now();
     note(new SchedulerNews.Refreshed());
     if (!plan(fresh.state())) {
@@ -147,7 +150,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
     }
     known.take(instance, wanted);
     plan = new Plan(instance, lane().now());
-    note(new SchedulerNews.Planned(instance));
+    note(new SchedulerNews.Planned(number(instance)));
     Duration decision = Duration.ofNanos(setup.rules().decisionNanos());
     if (decision.isZero()) {
       commit();
@@ -168,7 +171,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
     plan = null;
     tellOfCall(answer);
     if (answer.created() > 0) {
-      note(new SchedulerNews.Committed(settled.instance()));
+      note(new SchedulerNews.Committed(number(settled.instance())));
       reply(answer);
       return;
     }
@@ -181,7 +184,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
       case TaskOrder.Answer(_, _, List<PlacementFailure> failures) -> {
         long lost = lane().now() - settled.madeAt();
         String reason = failures.getFirst().reason();
-        note(new SchedulerNews.Conflicted(settled.instance(), reason, lost));
+        note(new SchedulerNews.Conflicted(number(settled.instance()), reason, lost));
         refresh();
       }
     }
@@ -213,6 +216,10 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
       throw new IllegalStateException("no task is planned");
     }
     return plan;
+  }
+
+  private int number(int instance) {
+    return numbers.applyAsInt(instance);
   }
 
   private void note(SchedulerNews news) {

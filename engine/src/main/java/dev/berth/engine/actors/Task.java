@@ -27,6 +27,8 @@ final class Task extends LaneActor<Task.Command> {
   enum Signal implements Command {
     /** The control plane wants the task STOPPED. */
     STOP,
+    /** The task's host is gone. */
+    LOST,
     /** The task's own timer: all that its present state waits for is done. */
     STAGE_DONE
   }
@@ -69,6 +71,10 @@ final class Task extends LaneActor<Task.Command> {
     return switch (command) {
       case Signal.STAGE_DONE -> onStageDone();
       case Signal.STOP -> onStop();
+      case Signal.LOST -> {
+        agent.taskLost(launch, state.lastStatus());
+        yield Behaviors.stopped();
+      }
       case Pulled pulled ->
           throw new IllegalStateException(
               "task %d wanted no image: %s".formatted(launch.task(), pulled));

@@ -5,7 +5,6 @@ import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.TaskDetail;
-import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
@@ -20,8 +19,6 @@ import dev.berth.engine.record.WorldEvent.InstanceRegistered;
 import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +48,7 @@ public final class Cluster {
    * What a cluster works with.
    *
    * @param counts kept by the cluster, for others to read
+   * @param machines shared by all clusters of the world
    * @param provisioning how tasks may wait for an instance; {@code null} if they may not
    * @param release when resources of a stopping task count as free
    */
@@ -61,6 +59,7 @@ public final class Cluster {
       TimingProfile timing,
       RandomStreams streams,
       TaskNumbers numbers,
+      Machines machines,
       Witness witness,
       @Nullable ProvisioningLimits provisioning,
       ReleaseRule release) {}
@@ -72,10 +71,12 @@ public final class Cluster {
     ClusterCounts counts = setup.counts();
     containerInstances =
         new ContainerInstances(
-            new ContainerInstances.Setup(names, counts, setup.streams(), instances));
-    reservations = new Reservations(instances, setup.release(), effects);
+            new ContainerInstances.Setup(
+                names, counts, setup.machines(), setup.streams(), instances));
+    reservations = new Reservations(containerInstances, instances, setup.release(), effects);
     RandomStreams chance = setup.streams().named("retention");
-    retention = new Retention(tasks, setup.timing().retention(), chance, effects);
+    retention =
+        new Retention(tasks, containerInstances, setup.timing().retention(), chance, effects);
     books =
         new ClusterBooks(
             instances, containerInstances, tasks, counts, reservations, retention, effects);
@@ -115,16 +116,20 @@ public final class Cluster {
   }
 
   /** Adds an empty instance. */
-  public void register(
-      RegisteredResources resources,
-      Map<String, String> attributes,
-      Set<String> capabilities,
-      long now) {
-    int instance = containerInstances.register(resources, attributes, capabilities, now);
-    effects.record(new InstanceRegistered(now, Source.CONTROL_PLANE, instance));
+  public void register(Registrant registrant, long now) {
+    join(containerInstances.register(registrant, now), now);
     if (now > 0) {
       reservations.tellOfRoom();
     }
+  }
+
+  /** Lets others know of an instance that has just been added. */
+  public void join(int instance, long now) {
+    Registrant registrant = containerInstances.entry(instance).registrant;
+    effects.record(
+        new InstanceRegistered(
+            now, Source.CONTROL_PLANE, registrant.number(), names.name(), registrant.info()));
+    effects.join(instance, registrant);
   }
 
   /**
@@ -266,6 +271,22 @@ public final class Cluster {
         task.orphan(now);
         books.noteMove(task, before);
       }
+    }
+  }
+
+  /**
+   * The host of an instance is gone: its tasks are STOPPED, and nobody will ever tell more of them.
+   */
+  public void loseHost(int instance, StopCause cause, long now) {
+    for (ClusterTask task : tasks.list(each -> each.instance() == instance && !each.isOver())) {
+      if (task.isWanted()) {
+        task.wantStopped(cause, now);
+        if (task.unsettles()) {
+          effects.unsettled();
+        }
+        reservations.leave(task, now);
+      }
+      reported(task.number(), TaskStatus.STOPPED, -1, now);
     }
   }
 

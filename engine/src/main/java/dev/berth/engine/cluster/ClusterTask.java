@@ -177,6 +177,11 @@ public final class ClusterTask {
     stoppedAt = now;
   }
 
+  /** Whether its containers have ended, as far as anybody has told. */
+  boolean isOver() {
+    return state.lastStatus() == TaskStatus.STOPPED;
+  }
+
   /** Notes that its instance has left the cluster: it counts as STOPPED. */
   void orphan(long now) {
     orphaned = true;

@@ -2,19 +2,18 @@ package dev.berth.engine.cluster;
 
 import dev.berth.engine.api.instance.ContainerInstance;
 import dev.berth.engine.api.instance.RegisterContainerInstance;
+import dev.berth.engine.api.instance.VersionInfo;
 import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.model.InstanceStatus;
-import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.InstanceFacts;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.query.AgentVersion;
 import dev.berth.engine.random.RandomStreams;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,7 @@ public final class ContainerInstances {
   private final InstanceView view;
   private final InstanceAttributes attributes;
   private final List<InstanceEntry> entries = new ArrayList<>();
+  private final Int2IntOpenHashMap byNumber = new Int2IntOpenHashMap();
   private long clock;
 
   /**
@@ -36,7 +36,11 @@ public final class ContainerInstances {
    * @param state the instances as placement sees them; only this book adds to them
    */
   public record Setup(
-      ClusterNames names, ClusterCounts counts, RandomStreams streams, ClusterState state) {}
+      ClusterNames names,
+      ClusterCounts counts,
+      Machines machines,
+      RandomStreams streams,
+      ClusterState state) {}
 
   /** A book without instances. */
   public ContainerInstances(Setup setup) {
@@ -45,20 +49,45 @@ public final class ContainerInstances {
     ids = new InstanceIds(setup.streams(), setup.names().name());
     view = new InstanceView(state, ids);
     attributes = new InstanceAttributes(state, reference -> find(reference), this::arn);
+    byNumber.defaultReturnValue(Placement.NO_INSTANCE);
     state.know(new Facts());
   }
 
-  /** Adds an empty instance with a current agent, and returns its number. */
-  public int register(
-      RegisteredResources resources,
-      Map<String, String> attributesGiven,
-      Set<String> capabilities,
-      long time) {
+  /** Adds an empty instance with a current agent, and returns its number in the cluster. */
+  public int register(Registrant registrant, long time) {
+    return register(registrant, null, time);
+  }
+
+  /** Adds what an agent has registered by itself, and returns its number in the cluster. */
+  int register(InstanceRegistration registration, RegisterContainerInstance request, long time) {
+    Machines machines = setup.machines();
+    int instance =
+        register(
+            registration.registrant(machines, setup.names().instances().id(state.size())),
+            request.versionInfo(),
+            time);
+    entries.getLast().tags = Tags.of(request.tags());
+    return instance;
+  }
+
+  private int register(Registrant registrant, @Nullable VersionInfo version, long time) {
     clock = time;
-    int instance = state.register(resources, attributesGiven, capabilities);
-    entries.add(new InstanceEntry(null, null, time));
+    int instance =
+        state.register(registrant.resources(), registrant.attributes(), registrant.capabilities());
+    entries.add(new InstanceEntry(registrant, version, time));
+    byNumber.put(registrant.number(), instance);
     setup.counts().addInstances(1);
     return instance;
+  }
+
+  /** What an instance is in the world, by its number in the cluster. */
+  public int number(int instance) {
+    return entries.get(instance).registrant.number();
+  }
+
+  /** An instance by its number in the world; {@link Placement#NO_INSTANCE} if it is not here. */
+  public int ofNumber(int number) {
+    return byNumber.get(number);
   }
 
   /** From now on it is this late: who was deregistered long ago is forgotten. */
@@ -114,17 +143,6 @@ public final class ContainerInstances {
     return attributes;
   }
 
-  /** Adds what an agent has registered by itself, and returns its number. */
-  int register(InstanceRegistration registration, RegisterContainerInstance request, long time) {
-    int instance =
-        state.register(
-            registration.resources(), registration.attributes(), registration.capabilities());
-    entries.add(new InstanceEntry(registration.ec2InstanceId(), request.versionInfo(), time));
-    entries.getLast().tags = Tags.of(request.tags());
-    setup.counts().addInstances(1);
-    return instance;
-  }
-
   /** Takes an instance out of the cluster. */
   void deregister(int instance, long time) {
     state.setStatus(instance, InstanceStatus.INACTIVE);
@@ -166,8 +184,9 @@ public final class ContainerInstances {
     return setup.names().instances().arn(reference);
   }
 
-  private String ec2InstanceId(int instance) {
-    String named = entries.get(instance).ec2InstanceId;
+  /** EC2's id of an instance. */
+  public String ec2InstanceId(int instance) {
+    String named = entries.get(instance).registrant.ec2InstanceId();
     return named == null ? ids.ec2(instance) : named;
   }
 

@@ -7,6 +7,9 @@ public interface Effects {
   /** Something has happened. */
   void record(WorldEvent event);
 
+  /** There is one more instance, with an agent that can be reached from now on. */
+  void join(int instance, Registrant registrant);
+
   /** The agent of an instance is to run a task. */
   void start(int instance, Launch launch);
 

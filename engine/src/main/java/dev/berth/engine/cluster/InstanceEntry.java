@@ -19,20 +19,16 @@ final class InstanceEntry {
       new VersionInfo(InstanceFacts.CURRENT_AGENT.toString(), null, null);
 
   final long registeredAt;
-  final @Nullable String ec2InstanceId;
+  final Registrant registrant;
   Tags tags = Tags.NONE;
   int pendingTasks;
   private VersionInfo versionInfo;
   private long updateStartedAt = NEVER;
   private long deregisteredAt = NEVER;
 
-  /**
-   * An instance that has just registered.
-   *
-   * @param ec2InstanceId {@code null} for one that EC2 has not named
-   */
-  InstanceEntry(@Nullable String ec2InstanceId, @Nullable VersionInfo versionInfo, long now) {
-    this.ec2InstanceId = ec2InstanceId;
+  /** An instance that has just registered. */
+  InstanceEntry(Registrant registrant, @Nullable VersionInfo versionInfo, long now) {
+    this.registrant = registrant;
     this.versionInfo = versionInfo == null ? CURRENT : versionInfo;
     registeredAt = now;
   }

@@ -7,9 +7,12 @@ import dev.berth.engine.api.instance.RegisterContainerInstance;
 import dev.berth.engine.api.instance.RegisterContainerInstance.PlatformDevice;
 import dev.berth.engine.api.instance.Resource;
 import dev.berth.engine.api.tag.Tags;
+import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.HostPorts;
+import dev.berth.engine.model.InstanceType;
 import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
+import dev.berth.engine.record.InstanceInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,16 +69,34 @@ final class InstanceRegistration {
     return Tags.check(request.tags());
   }
 
-  /** What the instance offers; of interfaces, as many as anyone may want. */
-  RegisteredResources resources() {
+  /**
+   * The instance as its cluster takes it up.
+   *
+   * @param id of the container instance, which calls it where EC2 has not named it
+   */
+  Registrant registrant(Machines machines, String id) {
+    InstanceType type = machines.type(instanceType());
+    RegisteredResources resources = resources(type);
+    String ec2 = ec2InstanceId();
+    InstanceInfo info =
+        new InstanceInfo(
+            ec2 == null ? id : ec2, resources.amounts(), type == null ? 0 : type.hourlyPriceUsd());
+    return new Registrant(
+        machines.next(), info, ec2, resources, attributes(), capabilities(), AgentSettings.DEFAULT);
+  }
+
+  /** What the instance offers; of an unknown type, as many interfaces as anyone may want. */
+  private RegisteredResources resources(@Nullable InstanceType type) {
     Resources amounts = Resources.ofGpus(integer("CPU"), integer("MEMORY"), gpus());
     HostPorts reserved = new HostPorts(ports("PORTS"), ports("PORTS_UDP"));
-    return new RegisteredResources(amounts, Integer.MAX_VALUE, reserved);
+    int interfaces = type == null ? Integer.MAX_VALUE : type.maxNetworkInterfaces() - 1;
+    return new RegisteredResources(amounts, interfaces, reserved);
   }
 
   /** Attributes with a value. */
-  SortedMap<String, String> attributes() {
+  private SortedMap<String, String> attributes() {
     SortedMap<String, String> all = new TreeMap<>();
+    all.put("ecs.os-type", "linux");
     FROM_DOCUMENT.forEach((name, member) -> {
       String value = fromDocument(member);
       if (value != null) {
@@ -93,7 +114,7 @@ final class InstanceRegistration {
   }
 
   /** Names of the agent's attributes without a value. */
-  Set<String> capabilities() {
+  private Set<String> capabilities() {
     Set<String> all = new LinkedHashSet<>();
     for (Attribute attribute : attributesGiven()) {
       String name = String.valueOf(attribute.name());
@@ -105,7 +126,7 @@ final class InstanceRegistration {
   }
 
   /** EC2's id of the instance, if the document says it. */
-  @Nullable String ec2InstanceId() {
+  private @Nullable String ec2InstanceId() {
     return fromDocument("instanceId");
   }
 

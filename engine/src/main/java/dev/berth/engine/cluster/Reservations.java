@@ -8,12 +8,18 @@ import dev.berth.engine.record.WorldEvent.TaskReleased;
 
 /** What the tasks of a cluster have taken from its instances, by the control plane's count. */
 final class Reservations {
+  private final ContainerInstances containerInstances;
   private final ClusterState instances;
   private final ReleaseRule rule;
   private final Effects effects;
   private long releases;
 
-  Reservations(ClusterState instances, ReleaseRule rule, Effects effects) {
+  Reservations(
+      ContainerInstances containerInstances,
+      ClusterState instances,
+      ReleaseRule rule,
+      Effects effects) {
+    this.containerInstances = containerInstances;
     this.instances = instances;
     this.rule = rule;
     this.effects = effects;
@@ -33,7 +39,7 @@ final class Reservations {
             now,
             Source.CONTROL_PLANE,
             task.number(),
-            task.instance(),
+            containerInstances.number(task.instance()),
             launch.demand(),
             task.arrived(),
             task.lastStatus(),
@@ -74,7 +80,7 @@ final class Reservations {
             now,
             Source.CONTROL_PLANE,
             task.number(),
-            task.instance(),
+            containerInstances.number(task.instance()),
             task.request().demand().amounts(),
             task.devices()));
     tellOfRoom();

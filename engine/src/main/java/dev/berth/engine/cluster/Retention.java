@@ -10,13 +10,20 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** For how long stopped tasks can still be described. */
 final class Retention {
   private final ClusterTasks tasks;
+  private final ContainerInstances instances;
   private final Distribution duration;
   private final UniformRandomProvider ofPlaced;
   private final UniformRandomProvider ofUnplaced;
   private final Effects effects;
 
-  Retention(ClusterTasks tasks, Distribution duration, RandomStreams streams, Effects effects) {
+  Retention(
+      ClusterTasks tasks,
+      ContainerInstances instances,
+      Distribution duration,
+      RandomStreams streams,
+      Effects effects) {
     this.tasks = tasks;
+    this.instances = instances;
     this.duration = duration;
     ofPlaced = streams.stream();
     ofUnplaced = streams.stream(1);
@@ -43,7 +50,7 @@ final class Retention {
                 now,
                 Source.CONTROL_PLANE,
                 task.number(),
-                task.instance(),
+                instances.number(task.instance()),
                 task.lastStatus(),
                 TaskStatus.DELETED,
                 task.arrived(),

@@ -25,6 +25,12 @@ public record StopCause(StopCode code, String reason) {
           StopCode.TERMINATION_NOTICE,
           "ECS is performing maintenance on the underlying infrastructure hosting the task");
 
+  /** What the task runs on is taken away. */
+  public static StopCause hostTerminated(String ec2InstanceId) {
+    return new StopCause(
+        StopCode.TERMINATION_NOTICE, "Host EC2 (instance %s) terminated.".formatted(ec2InstanceId));
+  }
+
   public StopCause {
     reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
   }

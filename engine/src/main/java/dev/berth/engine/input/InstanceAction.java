@@ -24,6 +24,9 @@ public sealed interface InstanceAction {
   /** Connects their agents again: all that they had to say is heard now. */
   record Reconnect() implements InstanceAction {}
 
+  /** EC2 takes them away, with all that runs on them. */
+  record Terminate() implements InstanceAction {}
+
   /** Sets custom attributes. */
   record PutAttributes(SortedMap<String, String> attributes) implements InstanceAction {
     public PutAttributes {

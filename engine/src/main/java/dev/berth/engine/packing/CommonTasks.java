@@ -12,7 +12,7 @@ final class CommonTasks {
   private static final double SHARE_OF_COMMON = 0.95;
   private static final int MOST = 64;
 
-  private final Fleet fleet;
+  private Fleet fleet;
   private final TaskKinds kinds;
   private final List<Boolean> fitsSomewhere = new ArrayList<>();
   private long[] submitted = {};
@@ -20,6 +20,12 @@ final class CommonTasks {
   CommonTasks(Fleet fleet, TaskKinds kinds) {
     this.fleet = fleet;
     this.kinds = kinds;
+  }
+
+  /** The cluster's instances are these from now on. */
+  void refit(Fleet changed) {
+    fleet = changed;
+    fitsSomewhere.clear();
   }
 
   /** One common kind of task and its share of all common ones. */

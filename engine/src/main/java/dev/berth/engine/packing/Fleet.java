@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The sizes of a cluster's instances, the commonest first. */
 record Fleet(List<Size> sizes) {
+  /** A cluster without instances. */
+  static final Fleet NONE = new Fleet(List.of());
+
   Fleet {
     sizes = List.copyOf(sizes);
   }
@@ -20,6 +23,11 @@ record Fleet(List<Size> sizes) {
   static Fleet of(List<Resources> instances) {
     Map<Resources, Integer> counts = new LinkedHashMap<>();
     instances.forEach(registered -> counts.merge(registered, 1, Integer::sum));
+    return of(counts);
+  }
+
+  /** So many instances of each size, in the order in which they were met. */
+  static Fleet of(Map<Resources, Integer> counts) {
     List<Size> sizes = new ArrayList<>();
     counts.forEach((registered, count) -> sizes.add(new Size(registered, count)));
     sizes.sort(Comparator.comparingInt(Size::count).reversed());

@@ -1,26 +1,44 @@
 package dev.berth.engine.packing;
 
 import dev.berth.engine.model.Resources;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What tasks have taken of each instance now, and what they had taken at the moment that was marked
  * last. An instance is copied when it first changes after the mark, so marking costs nothing.
  */
 final class FleetLedger {
-  private final FreeResources now;
-  private final FreeResources before;
-  private final long[] copiedFor;
-  private final int[] tasks;
+  private final FreeResources now = new FreeResources();
+  private final FreeResources before = new FreeResources();
+  private long[] copiedFor = {};
+  private int[] tasks = {};
   private long mark;
   private int inUse;
   private int mostInUse;
 
-  FleetLedger(List<Resources> registered) {
-    now = FreeResources.of(registered);
-    before = FreeResources.of(registered);
-    copiedFor = new long[registered.size()];
-    tasks = new int[registered.size()];
+  /** An instance is there. */
+  void join(int instance, Resources registered) {
+    if (instance >= tasks.length) {
+      int size = Math.max(16, 2 * instance);
+      copiedFor = Arrays.copyOf(copiedFor, size);
+      tasks = Arrays.copyOf(tasks, size);
+    }
+    now.resize(instance + 1);
+    before.resize(instance + 1);
+    keep(instance);
+    now.join(instance, registered);
+    if (mark == 0) {
+      before.join(instance, registered);
+    }
+  }
+
+  /** An instance is gone. */
+  void leave(int instance) {
+    keep(instance);
+    now.leave(instance);
+    if (mark == 0) {
+      before.leave(instance);
+    }
   }
 
   void take(int instance, Resources demand, long devices) {
@@ -54,7 +72,7 @@ final class FleetLedger {
 
   /** What was free when the moment was marked; the ledger is not used any more afterwards. */
   FreeResources atMark() {
-    for (int instance = 0; instance < tasks.length; instance++) {
+    for (int instance = 0; instance < now.instances(); instance++) {
       keep(instance);
     }
     return before;

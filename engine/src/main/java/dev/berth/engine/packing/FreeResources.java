@@ -6,33 +6,66 @@ import dev.berth.engine.model.Resources;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is free on each instance: CPU units, MiB, and thousandths of each GPU device. */
+/**
+ * What is free on each instance: CPU units, MiB, and thousandths of each GPU device. An instance
+ * that is not there has nothing.
+ */
 final class FreeResources {
-  private final int[] cpuUnits;
-  private final int[] memoryMiB;
-  private final short[][] gpuMilli;
+  private static final short[] NO_GPUS = {};
 
-  private FreeResources(int instances) {
-    cpuUnits = new int[instances];
-    memoryMiB = new int[instances];
-    gpuMilli = new short[instances][];
-  }
+  private int[] cpuUnits = {};
+  private int[] memoryMiB = {};
+  private short[][] gpuMilli = {};
+  private boolean[] there = {};
+  private int instances;
 
   /** Everything is free on instances that registered these amounts. */
   static FreeResources of(List<Resources> registered) {
-    FreeResources free = new FreeResources(registered.size());
+    FreeResources free = new FreeResources();
+    free.resize(registered.size());
     for (int instance = 0; instance < registered.size(); instance++) {
-      Resources amounts = registered.get(instance);
-      free.cpuUnits[instance] = amounts.cpuUnits();
-      free.memoryMiB[instance] = amounts.memoryMiB();
-      free.gpuMilli[instance] = new short[amounts.gpuMilli() / WHOLE_GPU];
-      Arrays.fill(free.gpuMilli[instance], (short) WHOLE_GPU);
+      free.join(instance, registered.get(instance));
     }
     return free;
   }
 
+  /** Makes room for so many instances; new ones are not there. */
+  void resize(int size) {
+    instances = Math.max(instances, size);
+    if (size > cpuUnits.length) {
+      int before = cpuUnits.length;
+      int capacity = Math.max(size, 2 * before);
+      cpuUnits = Arrays.copyOf(cpuUnits, capacity);
+      memoryMiB = Arrays.copyOf(memoryMiB, capacity);
+      gpuMilli = Arrays.copyOf(gpuMilli, capacity);
+      there = Arrays.copyOf(there, capacity);
+      Arrays.fill(gpuMilli, before, capacity, NO_GPUS);
+    }
+  }
+
+  /** An instance is there, and everything is free on it. */
+  void join(int instance, Resources amounts) {
+    cpuUnits[instance] = amounts.cpuUnits();
+    memoryMiB[instance] = amounts.memoryMiB();
+    gpuMilli[instance] = new short[amounts.gpuMilli() / WHOLE_GPU];
+    Arrays.fill(gpuMilli[instance], (short) WHOLE_GPU);
+    there[instance] = true;
+  }
+
+  /** An instance is there no longer. */
+  void leave(int instance) {
+    cpuUnits[instance] = 0;
+    memoryMiB[instance] = 0;
+    gpuMilli[instance] = NO_GPUS;
+    there[instance] = false;
+  }
+
+  boolean isThere(int instance) {
+    return there[instance];
+  }
+
   int instances() {
-    return cpuUnits.length;
+    return instances;
   }
 
   int cpuUnits(int instance) {
@@ -75,6 +108,9 @@ final class FreeResources {
    * @param devices the task's GPU devices, as a bit mask
    */
   void add(int instance, Resources demand, int sign, long devices) {
+    if (!there[instance]) {
+      return;
+    }
     cpuUnits[instance] += sign * demand.cpuUnits();
     memoryMiB[instance] += sign * demand.memoryMiB();
     int each = sign * Math.min(demand.gpuMilli(), WHOLE_GPU);
@@ -87,6 +123,15 @@ final class FreeResources {
   void copy(int instance, FreeResources other) {
     cpuUnits[instance] = other.cpuUnits[instance];
     memoryMiB[instance] = other.memoryMiB[instance];
-    System.arraycopy(other.gpuMilli[instance], 0, gpuMilli[instance], 0, gpuMilli[instance].length);
+    gpuMilli[instance] = copy(other.gpuMilli[instance], gpuMilli[instance]);
+    there[instance] = other.there[instance];
+  }
+
+  private static short[] copy(short[] from, short[] to) {
+    if (from.length != to.length) {
+      return from.clone();
+    }
+    System.arraycopy(from, 0, to, 0, to.length);
+    return to;
   }
 }

@@ -7,6 +7,7 @@ import dev.berth.engine.packing.CommonTasks.Common;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Brings instances together that have the same free, or about the same when there are many. */
 final class FreeSpots {
@@ -14,11 +15,11 @@ final class FreeSpots {
   private static final int FINEST_STEPS = 64;
   private static final int EXACT = 0;
 
-  private final List<Resources> registered;
+  private final IntFunction<Resources> registered;
   private final FreeResources free;
   private final List<Common> tasks;
 
-  FreeSpots(List<Resources> registered, FreeResources free, List<Common> tasks) {
+  FreeSpots(IntFunction<Resources> registered, FreeResources free, List<Common> tasks) {
     this.registered = registered;
     this.free = free;
     this.tasks = tasks;
@@ -36,17 +37,19 @@ final class FreeSpots {
   private Map<Place, Sum> spots(int steps) {
     Map<Place, Sum> spots = new LinkedHashMap<>();
     double homeless = 0;
-    for (int i = 0; i < registered.size(); i++) {
+    for (int i = 0; i < free.instances(); i++) {
       if (i == 0 || !free.isSame(i - 1, i)) {
         homeless = Fragmentation.homeless(free, tasks, i);
       }
-      spots.computeIfAbsent(place(i, steps), _ -> new Sum()).add(i, homeless);
+      if (free.isThere(i)) {
+        spots.computeIfAbsent(place(i, steps), _ -> new Sum()).add(i, homeless);
+      }
     }
     return spots;
   }
 
   private Place place(int instance, int steps) {
-    Resources size = registered.get(instance);
+    Resources size = registered.apply(instance);
     return new Place(
         steps == EXACT ? size : Resources.NONE,
         step(free.cpuUnits(instance), size.cpuUnits(), steps),

@@ -16,23 +16,35 @@ import org.jspecify.annotations.Nullable;
 final class InstancesNeeded {
   private static final int MOST_KINDS_LOOKED_AT = 512;
 
-  private final Fleet fleet;
   private final TaskKinds kinds;
-  private final Yardstick[] yardsticks;
-  private final Cover[] covers;
-  private final int volumes;
   private final List<long @Nullable []> valuesByKind = new ArrayList<>();
-  private final long[] sums;
-  private final long[] limits;
-  private final long[] volumePeaks;
   private final MarkedCounts placed = new MarkedCounts();
+  private Fleet fleet;
+  private Yardstick[] yardsticks = {};
+  private Cover[] covers = {};
+  private long[] sums = {};
+  private long[] limits = {};
+  private long[] volumePeaks = {};
+  private int volumes;
   private int needed;
   private int foremost;
   private long worst;
+  private int neededByVolume;
 
   InstancesNeeded(Fleet fleet, TaskKinds kinds) {
     this.fleet = fleet;
     this.kinds = kinds;
+    measure();
+  }
+
+  /** The cluster's instances are these from now on; what was needed before stays needed. */
+  void refit(Fleet changed) {
+    neededByVolume = byVolume();
+    fleet = changed;
+    measure();
+  }
+
+  private void measure() {
     Yardsticks all = new Yardsticks(fleet);
     volumes = all.volumes().size();
     yardsticks = all.always().toArray(Yardstick[]::new);
@@ -40,6 +52,22 @@ final class InstancesNeeded {
     sums = new long[yardsticks.length];
     limits = new long[yardsticks.length];
     volumePeaks = new long[volumes];
+    valuesByKind.clear();
+    for (int kind = 0; kind < kinds.demands().size(); kind++) {
+      if (placed.now(kind) > 0) {
+        long[] values = values(kind, kinds.demands().get(kind));
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += placed.now(kind) * values[i];
+        }
+      }
+    }
+    int before = needed;
+    foremost = 0;
+    worst = before == 0 ? 0 : Long.MAX_VALUE;
+    raise();
+    if (needed > before) {
+      placed.mark();
+    }
   }
 
   /** A task has been placed. */
@@ -76,8 +104,7 @@ final class InstancesNeeded {
   int byVolume() {
     return IntStream.range(0, volumes)
         .map(i -> covers[i].instancesFor(volumePeaks[i]))
-        .max()
-        .orElse(0);
+        .reduce(neededByVolume, Math::max);
   }
 
   /** By all yardsticks, with a closer look at the worst instant. */

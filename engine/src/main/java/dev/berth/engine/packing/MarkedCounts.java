@@ -24,6 +24,11 @@ final class MarkedCounts {
     now[kind] += change;
   }
 
+  /** The count of a kind now. */
+  int now(int kind) {
+    return kind < now.length ? now[kind] : 0;
+  }
+
   /** Marks this moment. */
   void mark() {
     mark++;

@@ -1,42 +1,48 @@
 package dev.berth.engine.packing;
 
 import dev.berth.engine.model.Resources;
-import java.util.List;
 
-/** The largest share of any one resource that was ever reserved in the whole cluster. */
+/**
+ * When a larger share of some resource was reserved than ever before, of the most that the cluster
+ * has offered so far.
+ */
 final class PeakShare {
-  private final double offeredCpu;
-  private final double offeredMemory;
-  private final double offeredGpu;
-  private long cpuUnits;
-  private long memoryMiB;
-  private long gpuMilli;
+  private static final int CPU = 0;
+  private static final int MEMORY = 1;
+  private static final int GPU = 2;
+  private static final int KINDS = 3;
+
+  private final long[] offered = new long[KINDS];
+  private final long[] most = new long[KINDS];
+  private final long[] reserved = new long[KINDS];
+  private final long[] atPeak = new long[KINDS];
   private double largest;
   private long time;
 
-  PeakShare(List<Resources> registered) {
-    offeredCpu = registered.stream().mapToLong(Resources::cpuUnits).sum();
-    offeredMemory = registered.stream().mapToLong(Resources::memoryMiB).sum();
-    offeredGpu = registered.stream().mapToLong(Resources::gpuMilli).sum();
+  /** The cluster offers more, or with -1 less. */
+  void offer(Resources registered, int sign) {
+    add(offered, registered, sign);
+    for (int kind = 0; kind < KINDS; kind++) {
+      most[kind] = Math.max(most[kind], offered[kind]);
+    }
+    largest = share(atPeak);
   }
 
   /** Adds a task; true if the largest share is larger now than ever before. */
   boolean add(long now, Resources demand) {
-    change(demand, 1);
-    double share =
-        Math.max(
-            share(gpuMilli, offeredGpu),
-            Math.max(share(cpuUnits, offeredCpu), share(memoryMiB, offeredMemory)));
+    add(reserved, demand, 1);
+    double share = share(reserved);
     if (share <= largest) {
       return false;
     }
     largest = share;
+    System.arraycopy(reserved, 0, atPeak, 0, KINDS);
     time = now;
     return true;
   }
 
   void remove(Resources demand) {
-    change(demand, -1);
+    add(reserved, demand, -1);
   }
 
   /** When it was reached first. */
@@ -44,13 +50,17 @@ final class PeakShare {
     return time;
   }
 
-  private void change(Resources demand, int sign) {
-    cpuUnits += sign * demand.cpuUnits();
-    memoryMiB += sign * demand.memoryMiB();
-    gpuMilli += sign * demand.gpuMilli();
+  private double share(long[] amounts) {
+    double share = 0;
+    for (int kind = 0; kind < KINDS; kind++) {
+      share = Math.max(share, most[kind] == 0 ? 0 : amounts[kind] / (double) most[kind]);
+    }
+    return share;
   }
 
-  private static double share(long reserved, double offered) {
-    return offered == 0 ? 0 : reserved / offered;
+  private static void add(long[] amounts, Resources change, int sign) {
+    amounts[CPU] += sign * change.cpuUnits();
+    amounts[MEMORY] += sign * change.memoryMiB();
+    amounts[GPU] += sign * change.gpuMilli();
   }
 }

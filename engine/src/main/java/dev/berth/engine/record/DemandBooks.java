@@ -2,13 +2,13 @@ package dev.berth.engine.record;
 
 import dev.berth.engine.model.Resources;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Holds what is reserved against what all instances offer: at the end, and at the end of the
  * instant by which arrivals have first asked for as much as there is, whether they got it or not.
- * The latter says how well a cluster is packed only if all of it is there and nothing has left it,
- * so it is not taken before all instances have registered nor once a task has given something back.
+ * The latter says how well a cluster is packed only if all of it was there and nothing had left it,
+ * so it does not hold if another instance registers later, nor once a task has given something back
+ * or an instance is gone.
  */
 final class DemandBooks {
   private static final int CPU = 0;
@@ -21,20 +21,32 @@ final class DemandBooks {
   private final long[] reserved = new long[KINDS];
   private final double[] atFullDemand = new double[KINDS];
   private final boolean[] reached = new boolean[KINDS];
-  private int unregistered;
+  private final boolean[] tooEarly = new boolean[KINDS];
   private boolean givenBack;
   private long latest;
 
-  DemandBooks(List<InstanceInfo> instances) {
-    instances.forEach(instance -> add(offered, instance.registered(), 1));
+  DemandBooks() {
     Arrays.fill(atFullDemand, Double.NaN);
-    unregistered = instances.size();
   }
 
-  /** One more of the instances is there. */
-  void register(long time) {
+  /** One more instance is there. */
+  void register(long time, Resources registered) {
     advance(time);
-    unregistered--;
+    add(offered, registered, 1);
+    for (int kind = 0; kind < KINDS; kind++) {
+      if (reached[kind]) {
+        reached[kind] = false;
+        atFullDemand[kind] = Double.NaN;
+        tooEarly[kind] |= arrived[kind] >= offered[kind];
+      }
+    }
+  }
+
+  /** An instance is gone. */
+  void leave(long time, Resources registered) {
+    advance(time);
+    add(offered, registered, -1);
+    givenBack = true;
   }
 
   void arrive(long time, Resources demand, int count) {
@@ -74,7 +86,7 @@ final class DemandBooks {
       boolean isFirst = !reached[kind] && !givenBack;
       if (isFirst && offered[kind] > 0 && arrived[kind] >= offered[kind]) {
         reached[kind] = true;
-        atFullDemand[kind] = unregistered > 0 ? Double.NaN : share(kind);
+        atFullDemand[kind] = tooEarly[kind] ? Double.NaN : share(kind);
       }
     }
   }

@@ -80,6 +80,8 @@ final class Digest implements Recorder {
         sha.update(e.news().text().getBytes(StandardCharsets.UTF_8));
       }
       case WorldEvent.SchedulerActed e -> put(e.news());
+      case WorldEvent.InstanceLaunched e -> buffer.put((byte) 24).putInt(e.instance());
+      case WorldEvent.InstanceTerminated e -> buffer.put((byte) 25).putInt(e.instance());
     }
     events++;
   }

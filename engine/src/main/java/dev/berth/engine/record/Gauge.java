@@ -58,6 +58,22 @@ final class Gauge {
     }
   }
 
+  /**
+   * Takes up all that another gauge with as many buckets has seen until {@code time}; maxima and
+   * peak are then no more than bounds.
+   */
+  void merge(Gauge other, long time) {
+    advance(time);
+    other.advance(time);
+    for (int bucket = 0; bucket < sums.length; bucket++) {
+      sums[bucket] += other.sums[bucket];
+      maxima[bucket] += other.maxima[bucket];
+    }
+    value += other.value;
+    peak += other.peak;
+    integral += other.integral;
+  }
+
   /** The largest value there has been, however short. */
   double peak() {
     return peak;

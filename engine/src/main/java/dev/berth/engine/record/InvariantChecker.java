@@ -17,7 +17,8 @@ import dev.berth.engine.record.WorldEvent.TasksRefused;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A second set of books, kept from the history alone: throws as soon as two events contradict each
@@ -29,10 +30,7 @@ import java.util.List;
  * checked, and what must hold between them.
  */
 public final class InvariantChecker implements Recorder {
-  private final List<InstanceInfo> instances;
-  private final InstanceBooks[] reserved;
-  private final InstanceBooks[] hosted;
-  private final boolean[] registered;
+  private final Map<Integer, Instance> instances = new HashMap<>();
   private final Long2ObjectOpenHashMap<TaskBooks> tasks = new Long2ObjectOpenHashMap<>();
   private final Long2ObjectOpenHashMap<TaskProvisioned> provisioning =
       new Long2ObjectOpenHashMap<>();
@@ -40,12 +38,17 @@ public final class InvariantChecker implements Recorder {
   private long lastTask;
   private long waiting;
 
-  /** A checker for a world that begins with these instances. */
-  public InvariantChecker(List<InstanceInfo> instances) {
-    this.instances = List.copyOf(instances);
-    reserved = books(instances);
-    hosted = books(instances);
-    registered = new boolean[instances.size()];
+  /** What is known of an instance, and what tasks have of it by the count of either side. */
+  private static final class Instance {
+    private final InstanceInfo info;
+    private final InstanceBooks reserved = new InstanceBooks();
+    private final InstanceBooks hosted = new InstanceBooks();
+    private boolean registered;
+    private boolean terminated;
+
+    Instance(InstanceInfo info) {
+      this.info = info;
+    }
   }
 
   /**
@@ -61,8 +64,11 @@ public final class InvariantChecker implements Recorder {
     now = event.time();
     switch (event) {
       case InstanceRegistered e -> onRegistered(e);
+      case WorldEvent.InstanceLaunched e -> onLaunched(e);
+      case WorldEvent.InstanceTerminated e -> onTerminated(e);
       case WorldEvent.InstanceChanged e -> {
-        if (e.instance() >= registered.length || !registered[e.instance()]) {
+        Instance changed = instances.get(e.instance());
+        if (changed == null || !changed.registered) {
           throw breach("instance " + e.instance(), "it changes", "it has never registered");
         }
       }
@@ -123,15 +129,34 @@ public final class InvariantChecker implements Recorder {
     }
   }
 
+  private void onLaunched(WorldEvent.InstanceLaunched event) {
+    requireSource("instance " + event.instance(), event, Source.CONTROL_PLANE);
+    if (instances.putIfAbsent(event.instance(), new Instance(event.info())) != null) {
+      throw breach("instance " + event.instance(), "it is launched", "it was there before");
+    }
+  }
+
   private void onRegistered(InstanceRegistered event) {
     String subject = "instance " + event.instance();
-    if (event.instance() >= registered.length) {
-      throw breach(subject, "it joins", "the world begins with " + registered.length);
-    }
-    if (registered[event.instance()]) {
+    Instance instance =
+        instances.computeIfAbsent(event.instance(), _ -> new Instance(event.info()));
+    if (instance.registered) {
       throw breach(subject, "it joins", "it has joined before");
     }
-    registered[event.instance()] = true;
+    if (!instance.info.equals(event.info())) {
+      throw breach(subject, "it joins as " + event.info(), "it was launched as " + instance.info);
+    }
+    instance.registered = true;
+  }
+
+  private void onTerminated(WorldEvent.InstanceTerminated event) {
+    String subject = "instance " + event.instance();
+    requireSource(subject, event, Source.instance(event.instance()));
+    Instance instance = instances.get(event.instance());
+    if (instance == null || instance.terminated) {
+      throw breach(subject, "it is terminated", "it is not there");
+    }
+    instance.terminated = true;
   }
 
   private void onProvisioned(TaskProvisioned event) {
@@ -180,7 +205,8 @@ public final class InvariantChecker implements Recorder {
     }
     lastTask = Math.max(lastTask, event.task());
     requireSource(subject, event, Source.CONTROL_PLANE);
-    if (event.instance() >= registered.length || !registered[event.instance()]) {
+    Instance instance = instances.get(event.instance());
+    if (instance == null || !instance.registered) {
       throw breach(subject, "it is placed", "the instance has not joined");
     }
     if (event.arrived() > event.time()) {
@@ -190,7 +216,7 @@ public final class InvariantChecker implements Recorder {
       throw breach(subject, "it is placed", "it begins as " + event.status());
     }
     takeFromWaiting(subject, "is placed,", 1);
-    take(reserved, subject, "placed", event);
+    take(instance, instance.reserved, "placed", event);
     tasks.put(event.task(), new TaskBooks(event));
   }
 
@@ -207,7 +233,7 @@ public final class InvariantChecker implements Recorder {
           subject, "it gives back " + event.demand(), "it took " + books.placed().demand());
     }
     books.release(event.time());
-    reserved[event.instance()].remove(event.demand());
+    instance(event.instance()).reserved.remove(event.demand());
   }
 
   private void onStatusChanged(TaskStatusChanged event) {
@@ -229,11 +255,14 @@ public final class InvariantChecker implements Recorder {
       String arrival = "it was placed as one of " + seconds(books.placed().arrived());
       throw breach(subject, "it arrived at " + seconds(event.arrived()), arrival);
     }
+    if (!deleted && to != TaskStatus.STOPPED && instance(event.instance()).terminated) {
+      throw breach(subject, "it " + step, "the instance is terminated");
+    }
     if (deleted && !books.isReleased()) {
       throw breach(subject, "it " + step, "it has not given back what it took");
     }
     books.enter(to, event.time());
-    moveOnHost(subject, books);
+    moveOnHost(books);
     if (deleted) {
       tasks.remove(event.task());
     }
@@ -254,29 +283,36 @@ public final class InvariantChecker implements Recorder {
   }
 
   /** A task is surely on its host while it has containers; before that its agent may hold it. */
-  private void moveOnHost(String subject, TaskBooks books) {
+  private void moveOnHost(TaskBooks books) {
     TaskStatus status = books.status();
     boolean hasContainers =
         status.ordinal() >= TaskStatus.ACTIVATING.ordinal()
             && status.ordinal() <= TaskStatus.STOPPING.ordinal();
     if (!books.isOnHost() && hasContainers) {
-      take(hosted, subject, "started", books.placed());
+      Instance instance = instance(books.instance());
+      take(instance, instance.hosted, "started", books.placed());
       books.enterHost();
     } else if (books.isOnHost() && status == TaskStatus.STOPPED) {
-      hosted[books.instance()].remove(books.placed().demand());
+      instance(books.instance()).hosted.remove(books.placed().demand());
     }
   }
 
-  private void take(InstanceBooks[] books, String subject, String how, TaskPlaced task) {
-    InstanceBooks instance = books[task.instance()];
-    instance.add(task.demand());
-    InstanceInfo info = instances.get(task.instance());
-    if (!instance.fitsIn(info.registered())) {
+  private void take(Instance instance, InstanceBooks books, String how, TaskPlaced task) {
+    books.add(task.demand());
+    if (!books.fitsIn(instance.info.registered())) {
       throw breach(
-          subject,
+          subject(task.task(), task.instance()),
           "it is " + how + " with " + task.demand(),
-          "with it the instance has given " + instance + " of " + info.registered());
+          "with it the instance has given " + books + " of " + instance.info.registered());
     }
+  }
+
+  private Instance instance(int number) {
+    Instance instance = instances.get(number);
+    if (instance == null) {
+      throw breach("instance " + number, "it has tasks", "it was never there");
+    }
+    return instance;
   }
 
   private void takeFromWaiting(String subject, String verb, long count) {
@@ -322,9 +358,5 @@ public final class InvariantChecker implements Recorder {
 
   private static String seconds(long nanos) {
     return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
-  }
-
-  private static InstanceBooks[] books(List<InstanceInfo> instances) {
-    return instances.stream().map(unused -> new InstanceBooks()).toArray(InstanceBooks[]::new);
   }
 }

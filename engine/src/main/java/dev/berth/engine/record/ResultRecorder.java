@@ -6,6 +6,10 @@ import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.packing.FreeSpot;
 import dev.berth.engine.packing.PackingBooks;
+import dev.berth.engine.record.WorldEvent.InstanceChanged;
+import dev.berth.engine.record.WorldEvent.InstanceLaunched;
+import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.InstanceTerminated;
 import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
@@ -22,27 +26,24 @@ import java.util.Optional;
 /** Folds a world's history into its {@link RunResult}, in memory that does not grow with it. */
 public final class ResultRecorder implements Recorder {
   private static final double NANOS = 1e9;
-  private static final double HOUR = 3_600;
   private static final int BUCKETS = 512;
 
-  private final List<InstanceInfo> instances;
   private final Digest digest = new Digest();
   private final Gauges gauges = new Gauges();
   private final ProvisioningRecorder provisioning = new ProvisioningRecorder(BUCKETS);
   private final ContainerRecorder containers = new ContainerRecorder();
   private final CallRecorder calls = new CallRecorder();
-  private final Absence absence = new Absence();
+  private final FleetBooks fleet = new FleetBooks();
   private final StepRecorder steps = new StepRecorder();
   private final SchedulerRecorder schedulers = new SchedulerRecorder();
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
-  private final UtilisationMap utilisation;
-  private final DemandBooks demand;
-  private final PackingBooks packing;
-  private final List<Resources> sizes;
+  private final UtilisationMap utilisation = new UtilisationMap();
+  private final DemandBooks demand = new DemandBooks();
+  private final PackingBooks packing = new PackingBooks();
+  private final SizeBooks sizes = new SizeBooks();
   private long submitted;
-  private long tooLarge;
   private long placed;
   private long succeeded;
   private long failed;
@@ -50,29 +51,26 @@ public final class ResultRecorder implements Recorder {
   private long lastFinish;
   private long end;
 
-  /** A recorder for a world that begins with these instances. */
-  public ResultRecorder(List<InstanceInfo> instances) {
-    this.instances = List.copyOf(instances);
-    this.utilisation = new UtilisationMap(instances);
-    this.demand = new DemandBooks(instances);
-    this.packing = new PackingBooks(instances.stream().map(InstanceInfo::registered).toList());
-    this.sizes = instances.stream().map(InstanceInfo::registered).distinct().toList();
-  }
-
   @Override
   public void on(WorldEvent event) {
     digest.on(event);
     switch (event) {
-      case WorldEvent.InstanceRegistered e -> {
-        gauges.instances.add(e.time(), 1);
-        demand.register(e.time());
-        absence.registered(e.time(), instances.get(e.instance()));
+      case InstanceLaunched e -> fleet.launch(e.time(), e.instance(), e.info());
+      case InstanceRegistered e -> onRegistered(e);
+      case InstanceChanged e -> {
+        if (e.hasLeft() && fleet.leave(e.time(), e.instance())) {
+          onLeft(e.time(), e.instance());
+        }
       }
-      case WorldEvent.InstanceChanged _ -> {}
+      case InstanceTerminated e -> {
+        if (fleet.terminate(e.time(), e.instance())) {
+          onLeft(e.time(), e.instance());
+        }
+      }
       case WorldEvent.CallAnswered e -> calls.count(e.answer());
       case TasksArrived e -> {
         submitted += e.count();
-        tooLarge += isTooLarge(e.demand()) ? e.count() : 0;
+        sizes.ask(e.demand(), e.count());
         gauges.waiting.add(e.time(), e.count());
         demand.arrive(e.time(), e.demand(), e.count());
         packing.submitted(e.time(), e.count(), e.demand());
@@ -127,7 +125,7 @@ public final class ResultRecorder implements Recorder {
             failed,
             submitted - placed - dropped.tasks() - provisioning.givenUp(),
             placed - succeeded - failed,
-            tooLarge);
+            sizes.tooLarge());
     Summary summary =
         new Summary(
             tasks,
@@ -135,15 +133,15 @@ public final class ResultRecorder implements Recorder {
             starts.quantiles(),
             gauges.peak(),
             dropped,
-            gauges.utilisation(offered(), absence, end),
+            gauges.utilisation(fleet, end),
             demand.reserved(),
             demand.fullDemand(),
             packing.packing(),
-            instances.size(),
+            fleet.registered(),
             used.cardinality(),
             lastFinish / NANOS,
             end / NANOS,
-            costUsd(),
+            fleet.costUsd(end),
             provisioning.summary(),
             containers.summary(),
             calls.summary(),
@@ -161,13 +159,24 @@ public final class ResultRecorder implements Recorder {
         interrupted);
   }
 
-  private boolean isTooLarge(Resources demand) {
-    for (Resources size : sizes) {
-      if (demand.fitsIn(size)) {
-        return false;
-      }
-    }
-    return true;
+  private void onRegistered(InstanceRegistered event) {
+    long time = event.time();
+    Resources registered = event.info().registered();
+    fleet.register(time, event.instance(), event.info());
+    gauges.instances.add(time, 1);
+    demand.register(time, registered);
+    sizes.offer(registered);
+    packing.joined(time, event.instance(), registered);
+    utilisation.join(time, event.instance(), event.info());
+  }
+
+  /** From now on an instance offers nothing, whatever it still costs. */
+  private void onLeft(long time, int instance) {
+    InstanceInfo info = fleet.info(instance);
+    gauges.instances.add(time, -1);
+    demand.leave(time, info.registered());
+    packing.left(time, instance);
+    utilisation.leave(time, instance, info);
   }
 
   private void onDropped(TasksDropped event) {
@@ -212,38 +221,21 @@ public final class ResultRecorder implements Recorder {
     }
   }
 
-  private Summary.Amount offered() {
-    long cpuUnits = 0;
-    long memoryMiB = 0;
-    double gpus = 0;
-    for (InstanceInfo instance : instances) {
-      cpuUnits += instance.registered().cpuUnits();
-      memoryMiB += instance.registered().memoryMiB();
-      gpus += instance.registered().gpus();
-    }
-    return new Summary.Amount(0, cpuUnits, memoryMiB, gpus);
-  }
-
   private FreeCapacity freeAtPeak() {
     return new FreeCapacity(
         packing.peakTime() / NANOS,
-        sizes.stream().reduce(Resources.NONE, Resources::max),
+        fleet.largest(),
         packing.freeAtPeak().stream().map(this::spot).toList());
   }
 
   private FreeCapacity.Spot spot(FreeSpot spot) {
     return new FreeCapacity.Spot(
-        instances.get(spot.instance()).label(),
+        fleet.info(spot.instance()).label(),
         spot.instances(),
         spot.cpuUnits(),
         spot.memoryMiB(),
         spot.gpus(),
         spot.homeless());
-  }
-
-  private double costUsd() {
-    double hourly = instances.stream().mapToDouble(InstanceInfo::hourlyPriceUsd).sum();
-    return hourly * end / NANOS / HOUR - absence.costUsd();
   }
 
   /** The quantities of the whole cluster over time. */
@@ -289,11 +281,11 @@ public final class ResultRecorder implements Recorder {
           gpuMilli.peak() / WHOLE_GPU);
     }
 
-    Summary.Utilisation utilisation(Summary.Amount offered, Absence absence, long end) {
+    Summary.Utilisation utilisation(FleetBooks fleet, long end) {
       return new Summary.Utilisation(
-          share(cpuUnits, offered.cpuUnits() - absence.cpuUnits(end), end),
-          share(memoryMiB, offered.memoryMiB() - absence.memoryMiB(end), end),
-          share(gpuMilli, offered.gpus() * WHOLE_GPU - absence.gpuMilli(end), end));
+          share(cpuUnits, fleet.cpuUnits(end), end),
+          share(memoryMiB, fleet.memoryMiB(end), end),
+          share(gpuMilli, fleet.gpuMilli(end), end));
     }
 
     TimeSeries series(Optional<Gauge> provisioning) {

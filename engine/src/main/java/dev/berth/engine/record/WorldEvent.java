@@ -2,6 +2,7 @@ package dev.berth.engine.record;
 
 import dev.berth.engine.lifecycle.container.ContainerChange;
 import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
+import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
@@ -22,8 +23,22 @@ public sealed interface WorldEvent {
   /** Who saw it. */
   long source();
 
-  /** A container instance joined the cluster. */
-  record InstanceRegistered(long time, long source, int instance) implements WorldEvent {}
+  /** EC2 launched an instance, which may register later; from now on it costs. */
+  record InstanceLaunched(long time, long source, int instance, InstanceInfo info)
+      implements WorldEvent {}
+
+  /**
+   * A container instance joined a cluster. One that was not launched before is there, and costs,
+   * from now on.
+   *
+   * @param instance its number, unique in the world
+   * @param cluster the cluster's name
+   */
+  record InstanceRegistered(long time, long source, int instance, String cluster, InstanceInfo info)
+      implements WorldEvent {}
+
+  /** EC2 took an instance away, with all that ran on it. */
+  record InstanceTerminated(long time, long source, int instance) implements WorldEvent {}
 
   /**
    * Something about a container instance changed.
@@ -31,7 +46,12 @@ public sealed interface WorldEvent {
    * @param change its new status, or what else it is, in a word or two
    */
   record InstanceChanged(long time, long source, int instance, String change)
-      implements WorldEvent {}
+      implements WorldEvent {
+    /** Whether it is no longer of its cluster. */
+    public boolean hasLeft() {
+      return change.equals(InstanceStatus.INACTIVE.name());
+    }
+  }
 
   /** A client had an answer to a call; told only where calls are limited. */
   record CallAnswered(long time, long source, CallAnswer answer) implements WorldEvent {}

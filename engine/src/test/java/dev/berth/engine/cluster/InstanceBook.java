@@ -6,6 +6,7 @@ import dev.berth.engine.api.Outcomes;
 import dev.berth.engine.api.instance.ContainerInstance;
 import dev.berth.engine.api.instance.DescribeContainerInstances;
 import dev.berth.engine.api.instance.InstanceOperation;
+import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.HostPorts;
@@ -18,6 +19,7 @@ import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.Requirements;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.InstanceInfo;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +44,7 @@ final class InstanceBook {
             new ContainerInstances.Setup(
                 ClusterNames.of(CLUSTER, Arns.DEFAULT, streams),
                 new ClusterCounts(),
+                new Machines(100, List.of()),
                 streams,
                 state));
     calls = new InstanceCalls(instances, state, MissingAttribute.DIFFERS);
@@ -60,7 +63,15 @@ final class InstanceBook {
     Map<String, String> attributes =
         Map.of("ecs.availability-zone", "a", "ecs.instance-type", "c5.xlarge");
     return instances.register(
-        RegisteredResources.of(resources), attributes, AgentCapabilities.ALL, now);
+        new Registrant(
+            state.size(),
+            new InstanceInfo("i/" + state.size(), resources, 0),
+            null,
+            RegisteredResources.of(resources),
+            attributes,
+            AgentCapabilities.ALL,
+            AgentSettings.DEFAULT),
+        now);
   }
 
   <R> Outcome<R> call(InstanceOperation<R> operation) {

@@ -58,6 +58,7 @@ class InstanceRegistrationTest {
             new Attribute("ecs.availability-zone", "us-east-1b", null, null),
             new Attribute("ecs.capability.task-eni", null, null, null),
             new Attribute("ecs.instance-type", "m5.large", null, null),
+            new Attribute("ecs.os-type", "linux", null, null),
             new Attribute("stack", "blue", null, null));
   }
 

@@ -16,7 +16,7 @@ class PackingBooksTest {
 
   @Test
   void run_spreadOverTooManyInstances_saysHowManyWereNeeded() {
-    PackingBooks books = new PackingBooks(Collections.nCopies(4, Resources.of(100, 100)));
+    PackingBooks books = books(Collections.nCopies(4, Resources.of(100, 100)));
     books.submitted(0, 4, HALF);
     for (int instance = 0; instance < 4; instance++) {
       books.placed(SECOND, instance, HALF, 0);
@@ -34,7 +34,7 @@ class PackingBooksTest {
 
   @Test
   void stranded_atThePeakAndAtTheEnd_areOfThoseMoments() {
-    PackingBooks books = new PackingBooks(Collections.nCopies(2, Resources.of(100, 100)));
+    PackingBooks books = books(Collections.nCopies(2, Resources.of(100, 100)));
     books.submitted(0, 3, HALF);
     books.placed(SECOND, 0, HALF, 0);
     books.placed(SECOND, 0, HALF, 0);
@@ -52,7 +52,7 @@ class PackingBooksTest {
 
   @Test
   void stranded_overTime_isTheMeanOfWholeSeconds() {
-    PackingBooks books = new PackingBooks(List.of(Resources.of(100, 100)));
+    PackingBooks books = books(List.of(Resources.of(100, 100)));
     books.submitted(0, 1, HALF);
     books.placed(2 * SECOND, 0, Resources.of(60, 60), 0);
     books.end(5 * SECOND);
@@ -64,7 +64,7 @@ class PackingBooksTest {
 
   @Test
   void run_withoutTasks_hasNothingToImprove() {
-    PackingBooks books = new PackingBooks(Collections.nCopies(2, Resources.of(100, 100)));
+    PackingBooks books = books(Collections.nCopies(2, Resources.of(100, 100)));
     books.end(SECOND);
 
     assertThat(books.packing())
@@ -78,7 +78,7 @@ class PackingBooksTest {
     for (int i = 0; i < 5_000; i++) {
       registered.add(Resources.of(1_000 + i, 9_000 - i));
     }
-    List<FreeSpot> spots = new PackingBooks(registered).freeAtPeak();
+    List<FreeSpot> spots = books(registered).freeAtPeak();
 
     assertThat(spots).hasSizeLessThanOrEqualTo(500);
     assertThat(spots.stream().mapToInt(FreeSpot::instances).sum()).isEqualTo(5_000);
@@ -88,7 +88,7 @@ class PackingBooksTest {
   void books_overARandomHistory_agreeWithCopiesOfEveryMoment(long seed) {
     Random random = new Random(seed);
     List<Resources> registered = Collections.nCopies(5, Resources.ofGpus(100, 100, 4));
-    PackingBooks books = new PackingBooks(registered);
+    PackingBooks books = books(registered);
     FreeResources free = FreeResources.of(registered);
     List<Held> held = new ArrayList<>();
     int mostInUse = 0;
@@ -109,7 +109,7 @@ class PackingBooksTest {
           Math.max(mostInUse, (int) held.stream().mapToInt(Held::instance).distinct().count());
       if (reserved(free) > fullest) {
         fullest = reserved(free);
-        atPeak = new FreeSpots(registered, free, List.of()).all().toString();
+        atPeak = new FreeSpots(registered::get, free, List.of()).all().toString();
       }
     }
 
@@ -148,5 +148,13 @@ class PackingBooksTest {
           && demand.memoryMiB() <= free.memoryMiB(instance)
           && (devices == 0 || onDevice + demand.gpuMilli() <= 1_000);
     }
+  }
+
+  private static PackingBooks books(List<Resources> registered) {
+    PackingBooks books = new PackingBooks();
+    for (int instance = 0; instance < registered.size(); instance++) {
+      books.joined(0, instance, registered.get(instance));
+    }
+    return books;
   }
 }

@@ -3,34 +3,58 @@ package dev.berth.engine.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.model.Resources;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two instances offer 2,000 CPU units, 4,000 MiB and 4 GPUs together. */
 class DemandBooksTest {
+  private static final Resources INSTANCE = Resources.ofGpus(1_000, 2_000, 2);
   private static final Resources TASK = new Resources(500, 100, 1_500);
 
-  private final DemandBooks books = new DemandBooks(List.of(instance(), instance()));
+  private final DemandBooks books = new DemandBooks();
 
   @BeforeEach
   void registerAll() {
-    books.register(0);
-    books.register(0);
+    books.register(0, INSTANCE);
+    books.register(0, INSTANCE);
   }
 
   @Test
   void fullDemand_beforeAllInstancesAreThere_isNotTaken() {
-    DemandBooks early = new DemandBooks(List.of(instance(), instance()));
-    early.register(0);
+    DemandBooks early = new DemandBooks();
+    early.register(0, INSTANCE);
     early.arrive(0, TASK, 4);
     early.reserve(0, TASK, 2);
-    early.register(1);
+    early.register(1, INSTANCE);
     early.reserve(1, TASK, 2);
     early.end();
 
     assertThat(early.fullDemand().cpu()).isNaN();
     assertThat(early.reserved().cpu()).isEqualTo(1);
+  }
+
+  @Test
+  void fullDemand_ofArrivalsThatMoreInstancesCanTake_isTakenWhenTheyAskForThoseToo() {
+    DemandBooks growing = new DemandBooks();
+    growing.register(0, INSTANCE);
+    growing.arrive(0, TASK, 2);
+    growing.reserve(0, TASK, 2);
+    growing.register(5, INSTANCE);
+    growing.arrive(6, TASK, 2);
+    growing.reserve(6, TASK, 1);
+    growing.end();
+
+    assertThat(growing.fullDemand().cpu()).isEqualTo(0.75);
+  }
+
+  @Test
+  void fullDemand_onceAnInstanceIsGone_isNotTaken() {
+    books.leave(1, INSTANCE);
+    books.arrive(2, TASK, 4);
+    books.end();
+
+    assertThat(books.fullDemand().cpu()).isNaN();
+    assertThat(books.reserved().cpu()).isZero();
   }
 
   @Test
@@ -81,17 +105,12 @@ class DemandBooksTest {
 
   @Test
   void fullDemand_ofAResourceThatNobodyOffers_isNotANumber() {
-    DemandBooks without =
-        new DemandBooks(List.of(new InstanceInfo("a", Resources.of(1_000, 1_000), 0)));
-
+    DemandBooks without = new DemandBooks();
+    without.register(0, Resources.of(1_000, 1_000));
     without.arrive(0, TASK, 100);
     without.end();
 
     assertThat(without.fullDemand().gpu()).isNaN();
     assertThat(without.reserved().gpu()).isZero();
-  }
-
-  private static InstanceInfo instance() {
-    return new InstanceInfo("i", Resources.ofGpus(1_000, 2_000, 2), 0);
   }
 }

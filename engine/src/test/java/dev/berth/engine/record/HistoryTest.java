@@ -2,6 +2,7 @@ package dev.berth.engine.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.engine.model.Resources;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class HistoryTest {
   }
 
   private static WorldEvent event(long time, long source, int instance) {
-    return new InstanceRegistered(time, source, instance);
+    return new InstanceRegistered(
+        time, source, instance, "main", new InstanceInfo("i", Resources.of(1, 1), 0));
   }
 }

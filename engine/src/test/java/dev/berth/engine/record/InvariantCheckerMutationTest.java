@@ -67,6 +67,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.SchedulerActed _ ->
           false;
       case InstanceRegistered _,
+          WorldEvent.InstanceLaunched _,
+          WorldEvent.InstanceTerminated _,
           TaskProvisioned _,
           TaskNotPlaced _,
           TaskPlaced _,
@@ -80,6 +82,8 @@ class InvariantCheckerMutationTest {
   private static boolean showsWhenMissing(WorldEvent event) {
     return switch (event) {
       case InstanceRegistered _,
+          WorldEvent.InstanceLaunched _,
+          WorldEvent.InstanceTerminated _,
           TasksArrived _,
           TasksDropped _,
           TasksRefused _,
@@ -98,7 +102,7 @@ class InvariantCheckerMutationTest {
   }
 
   private static boolean breaches(WorldSpecification specification, List<WorldEvent> history) {
-    InvariantChecker checker = new InvariantChecker(specification.instanceInfos());
+    InvariantChecker checker = new InvariantChecker();
     try {
       history.forEach(checker::on);
       checker.checkAllGivenBack(true);

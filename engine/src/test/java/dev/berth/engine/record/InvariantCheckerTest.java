@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
+import dev.berth.engine.record.WorldEvent.InstanceLaunched;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.InstanceTerminated;
 import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
@@ -28,13 +30,14 @@ class InvariantCheckerTest {
   private static final long SECOND = 1_000_000_000;
   private static final Resources DEMAND = Resources.ofGpus(1024, 512, 1);
   private static final Resources REGISTERED = Resources.ofGpus(2048, 2048, 2);
+  private static final InstanceInfo INFO = new InstanceInfo("nodes/0", REGISTERED, 0.1);
 
   /** Two instances; three tasks have arrived at 1 s. */
   private final List<WorldEvent> history = new ArrayList<>();
 
   InvariantCheckerTest() {
-    add(new InstanceRegistered(0, Source.CONTROL_PLANE, 0));
-    add(new InstanceRegistered(0, Source.CONTROL_PLANE, 1));
+    add(registered(0, 0));
+    add(registered(0, 1));
     add(new TasksArrived(SECOND, Source.client(0), 3, DEMAND));
   }
 
@@ -73,15 +76,43 @@ class InvariantCheckerTest {
   }
 
   @Test
-  void instance_thatTheWorldDoesNotHave_cannotJoin() {
-    add(new InstanceRegistered(SECOND, Source.CONTROL_PLANE, 2));
+  void instance_joiningAsAnotherThanWasLaunched_isABreach() {
+    InstanceInfo other = new InstanceInfo("nodes/2", Resources.of(1, 1), 0.1);
+    add(new InstanceLaunched(SECOND, Source.CONTROL_PLANE, 2, other), registered(SECOND, 2));
 
-    assertBreach("at 1 s, instance 2: it joins, but the world begins with 2");
+    assertBreach(
+        "at 1 s, instance 2: it joins as %s, but it was launched as %s".formatted(INFO, other));
+  }
+
+  @Test
+  void task_goingOnAfterItsInstanceIsTerminated_isABreach() {
+    add(placed(1, 1, 0), new InstanceTerminated(at(2), Source.instance(0), 0));
+    add(step(3, 1, 0, PENDING, RUNNING));
+
+    assertBreach(
+        "at 3 s, task 1 on instance 0: it goes from PENDING to RUNNING,"
+            + " but the instance is terminated");
+  }
+
+  @Test
+  void task_endingWithItsInstance_passes() {
+    add(placed(1, 1, 0), new InstanceTerminated(at(2), Source.instance(0), 0));
+    add(step(2, 1, 0, PENDING, STOPPED), released(90, 1, 0), deleted(91, 1, 0));
+
+    assertThatCode(() -> check().checkAllGivenBack(false)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void instance_terminatedTwice_isABreach() {
+    add(new InstanceTerminated(at(2), Source.instance(0), 0));
+    add(new InstanceTerminated(at(3), Source.instance(0), 0));
+
+    assertBreach("at 3 s, instance 0: it is terminated, but it is not there");
   }
 
   @Test
   void instance_joiningTwice_isABreach() {
-    add(new InstanceRegistered(SECOND, Source.CONTROL_PLANE, 1));
+    add(registered(SECOND, 1));
 
     assertBreach("at 1 s, instance 1: it joins, but it has joined before");
   }
@@ -349,8 +380,7 @@ class InvariantCheckerTest {
   }
 
   private InvariantChecker check() {
-    InstanceInfo info = new InstanceInfo("nodes/0", REGISTERED, 0.1);
-    InvariantChecker checker = new InvariantChecker(List.of(info, info));
+    InvariantChecker checker = new InvariantChecker();
     history.forEach(checker::on);
     return checker;
   }
@@ -366,6 +396,10 @@ class InvariantCheckerTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> checker.checkAllGivenBack(true))
         .withMessageEndingWith(message);
+  }
+
+  private static InstanceRegistered registered(long time, int instance) {
+    return new InstanceRegistered(time, Source.CONTROL_PLANE, instance, "main", INFO);
   }
 
   private static TaskPlaced placed(double seconds, long task, int instance) {

@@ -28,7 +28,14 @@ final class ScriptAssembly {
   private static final String TIMELINE = "timeline";
   private static final String ACCOUNT = "account";
   private static final List<String> ACTIONS =
-      List.of("drain", "activate", "deregister", "disconnect", "reconnect", "putAttributes");
+      List.of(
+          "drain",
+          "activate",
+          "deregister",
+          "disconnect",
+          "reconnect",
+          "terminate",
+          "putAttributes");
 
   private final Document document;
   private final Problems problems;
@@ -117,6 +124,7 @@ final class ScriptAssembly {
     values.add(entry.deregister());
     values.add(entry.disconnect());
     values.add(entry.reconnect());
+    values.add(entry.terminate());
     values.add(entry.putAttributes());
     List<String> given = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
@@ -140,6 +148,9 @@ final class ScriptAssembly {
     }
     if (entry.reconnect() != null) {
       return new Happening(entry.reconnect(), new InstanceAction.Reconnect());
+    }
+    if (entry.terminate() != null) {
+      return new Happening(entry.terminate(), new InstanceAction.Terminate());
     }
     TimelineSpec.DeregisterSpec leaves = entry.deregister();
     if (leaves != null) {

@@ -1,15 +1,18 @@
 package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.AccountRules;
+import dev.berth.engine.Capacity;
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.OpenRules;
 import dev.berth.engine.Script;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.DeclaredDefinition;
+import dev.berth.engine.lifecycle.MachineTiming;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.scenarios.catalogue.InstanceCatalogue;
 import dev.berth.scenarios.workload.Shuffle;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,9 @@ public record WorldPlan(
         account,
         script,
         taskDefinitions,
-        steps.stream().map(plan -> plan.withSeed(seed)).toList());
+        steps.stream().map(plan -> plan.withSeed(seed)).toList(),
+        new Capacity(
+            List.copyOf(InstanceCatalogue.bundled().types().values()), MachineTiming.REALISTIC));
   }
 
   /** The same world with one more step. */

@@ -25,6 +25,9 @@ public record TimelineSpec(
         @Nullable String disconnect,
     @JsonPropertyDescription("The group whose agents are connected again.")
         @Nullable String reconnect,
+    @JsonPropertyDescription(
+            "The group whose instances EC2 takes away, with all that runs on them.")
+        @Nullable String terminate,
     @JsonPropertyDescription("Sets custom attributes of a group's instances.")
         @Nullable PutAttributesSpec putAttributes) {
   /** The instances of a group leave the cluster. */

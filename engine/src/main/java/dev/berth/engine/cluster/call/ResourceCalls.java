@@ -1,6 +1,5 @@
 package dev.berth.engine.cluster.call;
 
-import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.instance.Attribute;
@@ -13,6 +12,7 @@ import dev.berth.engine.api.instance.UpdateContainerInstancesState;
 import dev.berth.engine.api.tag.TagCalls;
 import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.cluster.Cluster;
+import dev.berth.engine.cluster.ContainerInstances;
 import dev.berth.engine.cluster.InstanceCalls;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.model.InstanceStatus;
@@ -51,9 +51,7 @@ public final class ResourceCalls {
         (Outcome<R>)
             switch (operation) {
               case RegisterContainerInstance call when call.containerInstanceArn() == null ->
-                  Outcome.refused(
-                      new EcsError.UnsupportedFeatureException(
-                          "new container instances come with the world's specification"));
+                  register(call, now);
               case DeregisterContainerInstance call -> deregister(call, now);
               case InstanceOperation<?> call -> instanceCalls.answer(call, now);
               case TagOperation<?> call -> tagCalls.answer(call);
@@ -63,6 +61,23 @@ public final class ResourceCalls {
       cluster.noteRoom();
     }
     return outcome;
+  }
+
+  /** Which instances a call may change for others to see. */
+  public List<Integer> changedBy(Operation<?> operation) {
+    List<String> named =
+        switch (operation) {
+          case UpdateContainerInstancesState call when call.containerInstances() != null ->
+              call.containerInstances();
+          case DeregisterContainerInstance call when call.containerInstance() != null ->
+              List.of(call.containerInstance());
+          default -> List.of();
+        };
+    return named.stream()
+        .map(cluster.containerInstances()::find)
+        .filter(instance -> instance != Placement.NO_INSTANCE)
+        .distinct()
+        .toList();
   }
 
   /** Lets an instance drain, or receive tasks again. */
@@ -93,6 +108,24 @@ public final class ResourceCalls {
             .map(each -> new Attribute(each.getKey(), each.getValue(), null, arn))
             .toList();
     answer(new PutAttributes(null, all), now);
+  }
+
+  /** The host of an instance is gone, and with it what ran there. */
+  public void loseHost(int instance, long now) {
+    ContainerInstances all = cluster.containerInstances();
+    StopCause cause = StopCause.hostTerminated(all.ec2InstanceId(instance));
+    if (cluster.instances().status(instance) != InstanceStatus.INACTIVE) {
+      instanceCalls.answer(new DeregisterContainerInstance(null, reference(instance), true), now);
+    }
+    cluster.loseHost(instance, cause, now);
+  }
+
+  private Outcome<?> register(RegisterContainerInstance call, long now) {
+    Outcome<?> outcome = instanceCalls.answer(call, now);
+    if (outcome instanceof Outcome.Done) {
+      cluster.join(cluster.instances().size() - 1, now);
+    }
+    return outcome;
   }
 
   private Outcome<?> deregister(DeregisterContainerInstance call, long now) {

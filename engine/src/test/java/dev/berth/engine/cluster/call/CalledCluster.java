@@ -15,16 +15,18 @@ import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
+import dev.berth.engine.cluster.Machines;
+import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskNumbers;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.lifecycle.container.AgentSettings;
 import dev.berth.engine.model.AgentCapabilities;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.InstanceType;
-import dev.berth.engine.model.RegisteredResources;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -32,6 +34,7 @@ import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.InstanceInfo;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.witness.Witness;
 import java.util.ArrayList;
@@ -71,6 +74,7 @@ final class CalledCluster implements Effects {
                 TimingProfile.REALISTIC,
                 streams,
                 new TaskNumbers(),
+                new Machines(0, List.of()),
                 Witness.NONE,
                 limits,
                 ReleaseRule.DESIRED_STATUS),
@@ -89,8 +93,16 @@ final class CalledCluster implements Effects {
         new InstanceType("test.large", Resources.of(cpuUnits, memoryMiB), 3, 0, 0.1);
     InstanceGroup group =
         new InstanceGroup("group", type, 1, List.of("a"), new TreeMap<>(attributes), false);
-    RegisteredResources registered = group.registered();
-    cluster.register(registered, group.attributesOf(0), AgentCapabilities.ALL, now);
+    cluster.register(
+        new Registrant(
+            cluster.instances().size(),
+            new InstanceInfo("group/0", type.registered(), 0.1),
+            null,
+            group.registered(),
+            group.attributesOf(0),
+            AgentCapabilities.ALL,
+            AgentSettings.DEFAULT),
+        now);
     return this;
   }
 
@@ -174,6 +186,9 @@ final class CalledCluster implements Effects {
   public void record(WorldEvent event) {
     events.add(event);
   }
+
+  @Override
+  public void join(int instance, Registrant registrant) {}
 
   @Override
   public void start(int instance, Launch launch) {
