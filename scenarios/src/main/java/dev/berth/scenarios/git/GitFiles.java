@@ -40,6 +40,10 @@ public final class GitFiles {
   private static final int SECONDS = 60;
   private static final String WANTED = "refs/heads/berth-wanted";
 
+  static {
+    ReadOnlySystem.install();
+  }
+
   private final GitSource source;
 
   private GitFiles(GitSource source) {
