@@ -89,7 +89,7 @@ public final class AccountSettings {
         .then(names ->
             Listing.page(
                 listed(names, request),
-                SettingName::ordinal,
+                Listing.Order.byNumber(SettingName::ordinal),
                 new Listing.Request(request.maxResults(), request.nextToken(), LARGEST_PAGE)))
         .then(listing ->
             Outcome.of(

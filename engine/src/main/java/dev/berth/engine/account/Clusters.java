@@ -176,9 +176,8 @@ public final class Clusters implements TagBook {
   /** Lists the ACTIVE clusters. */
   public Outcome<ListClusters.Response> list(ListClusters request) {
     List<ClusterEntry> active = entries.values().stream().filter(ClusterEntry::isActive).toList();
-    Listing.Request page =
-        new Listing.Request(request.maxResults(), request.nextToken(), Listing.LARGEST_PAGE);
-    return Listing.page(active, entry -> entry.number, page)
+    Listing.Request page = new Listing.Request(request.maxResults(), request.nextToken());
+    return Listing.page(active, Listing.Order.byNumber(entry -> entry.number), page)
         .then(listing ->
             Outcome.of(
                 new ListClusters.Response(

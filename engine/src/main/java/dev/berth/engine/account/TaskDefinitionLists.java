@@ -1,6 +1,7 @@
 package dev.berth.engine.account;
 
 import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.Listing;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.taskdefinition.ListTaskDefinitionFamilies;
 import dev.berth.engine.api.taskdefinition.ListTaskDefinitions;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of revisions and of families. */
@@ -41,10 +43,10 @@ final class TaskDefinitionLists {
         "DESC".equals(call.sort()) ? Comparator.reverseOrder() : Comparator.naturalOrder();
     List<RevisionName> names = names(call);
     names.sort(order);
-    Page.Whole<RevisionName> whole =
-        new Page.Whole<>(
-            names, order, RevisionName::toString, text -> RevisionName.parse(text, arns));
-    return Page.of(whole, call.maxResults(), call.nextToken())
+    Listing.Order<RevisionName, RevisionName> byName =
+        new Listing.Order<>(Function.identity(), order, text -> RevisionName.parse(text, arns));
+    Listing.Request request = new Listing.Request(call.maxResults(), call.nextToken());
+    return Listing.page(names, byName, request)
         .then(page -> Outcome.of(new ListTaskDefinitions.Response(arns(page), page.nextToken())));
   }
 
@@ -65,7 +67,7 @@ final class TaskDefinitionLists {
     return names;
   }
 
-  private List<String> arns(Page<RevisionName> page) {
+  private List<String> arns(Listing<RevisionName> page) {
     return page.items().stream()
         .map(name -> arns.taskDefinition(name.family(), name.revision()))
         .toList();
@@ -83,9 +85,8 @@ final class TaskDefinitionLists {
         names.add(named.getKey());
       }
     }
-    Page.Whole<String> whole =
-        new Page.Whole<>(names, Comparator.naturalOrder(), name -> name, name -> name);
-    return Page.of(whole, call.maxResults(), call.nextToken())
+    Listing.Request request = new Listing.Request(call.maxResults(), call.nextToken());
+    return Listing.page(names, Listing.Order.byText(), request)
         .then(page ->
             Outcome.of(new ListTaskDefinitionFamilies.Response(page.items(), page.nextToken())));
   }

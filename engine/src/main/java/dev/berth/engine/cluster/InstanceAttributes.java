@@ -111,9 +111,8 @@ final class InstanceAttributes {
         }
       }
     }
-    Listing.Request page =
-        new Listing.Request(request.maxResults(), request.nextToken(), Listing.LARGEST_PAGE);
-    return Listing.page(found, Listed::position, page)
+    Listing.Request page = new Listing.Request(request.maxResults(), request.nextToken());
+    return Listing.page(found, Listing.Order.byNumber(Listed::position), page)
         .then(listing ->
             Outcome.of(
                 new ListAttributes.Response(

@@ -155,9 +155,8 @@ public final class InstanceCalls {
         found.add(instance);
       }
     }
-    Listing.Request page =
-        new Listing.Request(request.maxResults(), request.nextToken(), Listing.LARGEST_PAGE);
-    return Listing.page(found, Integer::longValue, page)
+    Listing.Request page = new Listing.Request(request.maxResults(), request.nextToken());
+    return Listing.page(found, Listing.Order.byNumber(Integer::longValue), page)
         .then(listing ->
             Outcome.of(
                 new ListContainerInstances.Response(

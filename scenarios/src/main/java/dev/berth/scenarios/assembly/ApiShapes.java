@@ -36,7 +36,7 @@ final class ApiShapes {
       return null;
     }
     boolean known = checkNames(mapping, shape);
-    Members.Reading<T> reading = Members.read(members(mapping), shape);
+    Members.Reading<T> reading = Members.read(TreeMembers.of(mapping), shape);
     for (Members.Misfit misfit : reading.misfits()) {
       problems.error(
           place(mapping, misfit.path()),
@@ -134,35 +134,5 @@ final class ApiShapes {
             : shape == ContainerDefinition.class ? ContainerDefinitionSpec.class : null;
     AlsoAccepts also = spec == null ? null : spec.getAnnotation(AlsoAccepts.class);
     return also == null ? List.of() : List.of(also.value());
-  }
-
-  private static Map<String, Object> members(Node.Mapping mapping) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach((name, entry) -> {
-          Object value = value(entry.value());
-          if (value != null) {
-            members.put(name, value);
-          }
-        });
-    return members;
-  }
-
-  private static @Nullable Object value(Node node) {
-    return switch (node) {
-      case Node.Scalar scalar -> scalar.isNull() ? null : scalar.text();
-      case Node.Sequence sequence -> {
-        List<Object> items = new ArrayList<>();
-        for (Node item : sequence.items()) {
-          Object value = value(item);
-          if (value != null) {
-            items.add(value);
-          }
-        }
-        yield items;
-      }
-      case Node.Mapping mapping -> members(mapping);
-    };
   }
 }

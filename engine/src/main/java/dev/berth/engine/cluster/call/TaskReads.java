@@ -76,10 +76,9 @@ final class TaskReads {
     if (error != null) {
       return Outcome.refused(error);
     }
-    Listing.Request page =
-        new Listing.Request(call.maxResults(), call.nextToken(), Listing.LARGEST_PAGE);
+    Listing.Request page = new Listing.Request(call.maxResults(), call.nextToken());
     List<ClusterTask> all = cluster.tasks().list(task -> isListed(task, call));
-    return Listing.page(all, ClusterTask::number, page)
+    return Listing.page(all, Listing.Order.byNumber(ClusterTask::number), page)
         .then(listing ->
             Outcome.of(
                 new ListTasks.Response(
