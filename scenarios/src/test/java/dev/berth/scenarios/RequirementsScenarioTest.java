@@ -1,12 +1,15 @@
 package dev.berth.scenarios;
 
 import static dev.berth.scenarios.ScenarioFixtures.read;
+import static dev.berth.scenarios.ScenarioFixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.InstanceGroup;
 import dev.berth.engine.Parallelism;
 import dev.berth.engine.World;
 import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.api.PlacementConstraint;
+import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.record.Summary;
@@ -104,6 +107,27 @@ class RequirementsScenarioTest {
             run("workloads.jobs.taskDefinition=tool", "cluster.instances.bare.attributes.rack=r1")
                 .placed())
         .isEqualTo(3);
+  }
+
+  @Test
+  void taskDefinition_keepsWhatOnlyItsDescriptionAndCallsShow() throws ScenarioException {
+    WorldSpecification world =
+        world(
+            "taskDefinitions.web.requiresCompatibilities=[FARGATE]",
+            "taskDefinitions.web.placementConstraints=[{type: memberOf, expression: attribute:rack"
+                + " == r1}]");
+    RegisterTaskDefinition web = world.taskDefinitions().getFirst().call();
+
+    assertThat(web.requiresCompatibilities()).containsExactly("FARGATE");
+    assertThat(web.placementConstraints())
+        .containsExactly(new PlacementConstraint("memberOf", "attribute:rack == r1"));
+  }
+
+  @Test
+  void launchType_thatThereIsNot_isRefused() {
+    assertThat(refusal(SCENARIO, "taskDefinitions.web.requiresCompatibilities=[FARGAT]"))
+        .contains("unknown value 'FARGAT' of requiresCompatibilities")
+        .contains("did you mean 'FARGATE'?");
   }
 
   @Test

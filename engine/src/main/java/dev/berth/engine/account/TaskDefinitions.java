@@ -58,11 +58,15 @@ public final class TaskDefinitions implements TagBook {
    * @param caller the ARN of who counts as its author
    */
   void declare(DeclaredDefinition declared, String caller) {
-    Registration checked = Registration.of(declared.call(), arns, missing);
+    RegisterTaskDefinition call = declared.call();
+    Registration asked = Registration.of(call, arns, missing);
+    // A world's own definition may name launch types that it would be refused for.
+    Registration checked =
+        asked.violations().isEmpty() ? asked : Registration.of(call.requiring(null), arns, missing);
     TaskDefinition definition = declared.definition();
     Registration registration =
         new Registration(
-            checked.definition(),
+            checked.definition().requiring(call.requiresCompatibilities()),
             checked.constraints(),
             definition.requiresAttributes(),
             checked.violations().isEmpty() ? checked.compatibilities() : ANY_COMPATIBILITY,
@@ -71,7 +75,7 @@ public final class TaskDefinitions implements TagBook {
     Revision revision =
         new Revision(Description.of(registration, origin), definition, registration.constraints());
     book.family(definition.family()).put(revision);
-    tagsByArn.put(revision.arn(), Tags.of(declared.call().tags()));
+    tagsByArn.put(revision.arn(), Tags.of(call.tags()));
   }
 
   /**

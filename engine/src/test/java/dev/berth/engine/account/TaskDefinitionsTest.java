@@ -7,8 +7,12 @@ import static dev.berth.engine.api.Outcomes.error;
 import static dev.berth.engine.api.Outcomes.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.engine.account.registration.Registration;
+import dev.berth.engine.account.registration.Simulated;
 import dev.berth.engine.api.EcsError;
+import dev.berth.engine.api.Members;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.PlacementConstraint;
 import dev.berth.engine.api.tag.TagCalls;
 import dev.berth.engine.api.tag.TagResource;
 import dev.berth.engine.api.taskdefinition.DeleteTaskDefinitions;
@@ -19,6 +23,7 @@ import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.api.taskdefinition.RegisteredTaskDefinition;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
+import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -342,6 +347,25 @@ class TaskDefinitionsTest {
         .extracting(it -> it.name())
         .containsExactly("ecs.capability.task-eni");
     assertThat(web.compatibilities()).contains("EC2");
+  }
+
+  @Test
+  @Tag("rule.td-declared-are-registered")
+  void definition_thatCameWithTheWorld_keepsItsConstraintsAndLaunchTypes() {
+    PlacementConstraint blue = new PlacementConstraint("memberOf", "attribute:stack == blue");
+    RegisterTaskDefinition call =
+        task("placementConstraints", List.of(Members.write(blue))).requiring(List.of("FARGATE"));
+    TaskDefinition definition =
+        Simulated.definition(
+            Registration.of(call.requiring(null), Arns.DEFAULT, MissingAttribute.DIFFERS), 1);
+
+    book.declare(new DeclaredDefinition(call, definition), CALLER);
+
+    RegisteredTaskDefinition web = describe("web");
+    assertThat(web.placementConstraints()).containsExactly(blue);
+    assertThat(web.requiresCompatibilities()).containsExactly("FARGATE");
+    assertThat(web.compatibilities()).contains("EC2").doesNotContain("FARGATE");
+    assertThat(response(book.resolve("web")).constraints().count()).isEqualTo(1);
   }
 
   @Test

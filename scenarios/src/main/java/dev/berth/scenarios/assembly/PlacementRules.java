@@ -135,7 +135,8 @@ final class PlacementRules {
     return new PlacementStrategy(spec.type().name(), spec.field());
   }
 
-  private static PlacementConstraint wire(ConstraintSpec spec) {
+  /** A constraint as RunTask would bring it. */
+  static PlacementConstraint wire(ConstraintSpec spec) {
     String type =
         switch (spec.type()) {
           case DISTINCT_INSTANCE -> "distinctInstance";

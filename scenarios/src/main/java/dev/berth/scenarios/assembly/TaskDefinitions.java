@@ -4,6 +4,7 @@ import dev.berth.engine.account.DeclaredDefinition;
 import dev.berth.engine.account.registration.Registration;
 import dev.berth.engine.account.registration.Simulated;
 import dev.berth.engine.api.Members;
+import dev.berth.engine.api.Violation;
 import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.NetworkMode;
@@ -30,6 +31,8 @@ import java.util.Map;
 final class TaskDefinitions {
   private static final String PATH = "taskDefinitions";
   private static final String CONTAINERS = "containerDefinitions";
+  private static final String CONSTRAINTS = "placementConstraints";
+  private static final String LAUNCH_TYPES = "requiresCompatibilities";
 
   private final Document document;
   private final Problems problems;
@@ -65,8 +68,9 @@ final class TaskDefinitions {
     Members.Reading<RegisterTaskDefinition> reading =
         Members.read(members(name, spec), RegisterTaskDefinition.class);
     reading.misfits().forEach(misfit -> note(name, misfit));
-    Registration registration =
-        Registration.of(reading.shape(), Arns.DEFAULT, MissingAttribute.DIFFERS);
+    checkLaunchTypes(name, reading.shape());
+    // Tasks of a scenario may run elsewhere than a definition wants them to.
+    Registration registration = registration(reading.shape().requiring(null));
     registration.violations().forEach(it -> notes.add(it, inside(name, it.path())));
     if (!registration.violations().isEmpty()) {
       return placeholder(family, revision);
@@ -74,6 +78,19 @@ final class TaskDefinitions {
     TaskDefinition definition = Simulated.definition(registration, revision).requiring(required);
     declared.add(new DeclaredDefinition(reading.shape(), definition));
     return definition;
+  }
+
+  private static Registration registration(RegisterTaskDefinition call) {
+    return Registration.of(call, Arns.DEFAULT, MissingAttribute.DIFFERS);
+  }
+
+  /** Whether there are such launch types; whether the definition suits them is not asked. */
+  private void checkLaunchTypes(String name, RegisterTaskDefinition call) {
+    for (Violation violation : registration(call).violations()) {
+      if (violation.path().getFirst().equals(LAUNCH_TYPES)) {
+        notes.add(violation, inside(name, violation.path()));
+      }
+    }
   }
 
   private Map<String, Object> members(String name, TaskDefinitionSpec spec) {
@@ -93,6 +110,15 @@ final class TaskDefinitions {
     members.remove("memory");
     if (spec.memory() != null && spec.memory().mebibytes() > 0) {
       members.put("memory", String.valueOf(spec.memory().mebibytes()));
+    }
+    members.remove(CONSTRAINTS);
+    if (!spec.placementConstraints().isEmpty()) {
+      members.put(
+          CONSTRAINTS,
+          spec.placementConstraints().stream()
+              .map(PlacementRules::wire)
+              .map(Members::write)
+              .toList());
     }
     fillIn(name, members);
     return members;

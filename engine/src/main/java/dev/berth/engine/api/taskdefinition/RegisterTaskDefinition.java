@@ -42,6 +42,29 @@ public record RegisterTaskDefinition(
     more = Copies.members(more);
   }
 
+  /** The same for these launch types; {@code null} asks for none. */
+  public RegisterTaskDefinition requiring(@Nullable List<String> launchTypes) {
+    return new RegisterTaskDefinition(
+        family,
+        taskRoleArn,
+        executionRoleArn,
+        networkMode,
+        containerDefinitions,
+        volumes,
+        placementConstraints,
+        launchTypes,
+        cpu,
+        memory,
+        tags,
+        pidMode,
+        ipcMode,
+        proxyConfiguration,
+        ephemeralStorage,
+        runtimePlatform,
+        enableFaultInjection,
+        more);
+  }
+
   /** The revision as it now stands. */
   public record Response(RegisteredTaskDefinition taskDefinition, List<Tag> tags) {
     public Response {
