@@ -145,9 +145,12 @@ class EventLogTest {
   @Test
   void bytes_ofEqualHistories_areEqual() throws IOException {
     WorldEvent[] events =
-        Stream.iterate(1, i -> i + 1)
-            .limit(50_000)
-            .map(i -> new WorldEvent.TaskReleased(i * 7_919L, CONTROL_PLANE, i, i % 2, SIZE))
+        Stream.concat(
+                Stream.of(registered(0, 0), registered(0, 1)),
+                Stream.iterate(1, i -> i + 1)
+                    .limit(50_000)
+                    .map(i ->
+                        new WorldEvent.TaskReleased(i * 7_919L, CONTROL_PLANE, i, i % 2, SIZE)))
             .toArray(WorldEvent[]::new);
 
     Path first = write("first.csv.gz", events);
