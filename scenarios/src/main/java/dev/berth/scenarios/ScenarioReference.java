@@ -38,8 +38,8 @@ public final class ScenarioReference {
 
             ## Amounts
 
-            Most are a number and its unit, with or without a space between them. Units may be written
-            in any case.
+            Most are a number and its unit, with or without a space between them. Units may be
+            written in any case.
 
             | kind | expected | units |
             |---|---|---|
