@@ -3,6 +3,7 @@ package dev.berth.engine;
 import dev.berth.engine.account.RateLimit;
 import dev.berth.engine.account.RequestCategory;
 import dev.berth.engine.account.Roles;
+import dev.berth.engine.model.Arns;
 import dev.berth.engine.random.Distribution;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param consistencyDelay from a change until descriptions and lists show it, in seconds; {@code
  *     null} if they show it at once
  * @param roles the account's roles; {@code null} if every role exists and may do everything
+ * @param arns how all that it holds is called: which account it is, and in which Region
  */
 public record AccountRules(
     @Nullable Map<RequestCategory, RateLimit> throttling,
     @Nullable Distribution consistencyDelay,
-    @Nullable List<Roles.Role> roles) {
+    @Nullable List<Roles.Role> roles,
+    Arns arns) {
   /** Calls without limits, answered from the books themselves, with whatever role. */
   public static final AccountRules PLAIN = new AccountRules(null, null, null);
 
@@ -37,10 +40,23 @@ public record AccountRules(
     }
   }
 
+  /** An account that AWS uses in its examples. */
+  public AccountRules(
+      @Nullable Map<RequestCategory, RateLimit> throttling,
+      @Nullable Distribution consistencyDelay,
+      @Nullable List<Roles.Role> roles) {
+    this(throttling, consistencyDelay, roles, Arns.DEFAULT);
+  }
+
   /** An account in which every role exists and may do everything. */
   public AccountRules(
       @Nullable Map<RequestCategory, RateLimit> throttling,
       @Nullable Distribution consistencyDelay) {
     this(throttling, consistencyDelay, null);
+  }
+
+  /** The same rules for another account or Region. */
+  public AccountRules of(Arns owner) {
+    return new AccountRules(throttling, consistencyDelay, roles, owner);
   }
 }

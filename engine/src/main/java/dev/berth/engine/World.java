@@ -101,6 +101,49 @@ public final class World implements AutoCloseable {
   }
 
   /**
+   * Brings an input to the control plane at this time, or as soon after it as what has happened
+   * permits. A world that is told the same inputs at the same times, each after all of {@link
+   * #runNext} up to that time and before {@link #runInstant}, has the same history.
+   *
+   * @return when it happens
+   */
+  public long tell(ControlPlane.Command input, long nanos) {
+    return windows.bringAt(nanos, () -> controlPlane.tell(input));
+  }
+
+  /** When the next thing happens, or {@link Windows#NEVER}. */
+  public long nextTime() {
+    return windows.nextTime();
+  }
+
+  /**
+   * Runs the next window if it begins before this time, whether or not there is anything to wait
+   * for: a world that somebody outside lives with does not end by itself.
+   *
+   * @return whether there was one
+   */
+  public boolean runNext(long nanos) {
+    if (windows.nextTime() >= Math.min(nanos, horizon)) {
+      return false;
+    }
+    windows.runNext(horizon);
+    return true;
+  }
+
+  /** Runs what happens next, and nothing that happens later than that. */
+  public void runInstant() {
+    long next = windows.nextTime();
+    if (next < horizon) {
+      windows.runNext(next + 1);
+    }
+  }
+
+  /** Hands the recorders all that has happened. */
+  public void flush() {
+    windows.flush();
+  }
+
+  /**
    * Runs what happens next: one window of the lanes, or a single instant in a world without network
    * delay.
    *

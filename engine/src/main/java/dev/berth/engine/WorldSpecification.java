@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that decides a world's course: the same specification gives the same events.
  *
- * @param cluster the cluster's name
+ * @param cluster the cluster's name; empty for a world that begins without any cluster
  * @param ties how placement chooses among instances that its strategies leave equal
  * @param horizonNanos virtual time at which the world ends even if work is left; empty: when no
  *     work is left
@@ -50,6 +50,13 @@ public record WorldSpecification(
     workloads = List.copyOf(workloads);
     taskDefinitions = List.copyOf(taskDefinitions);
     steps = List.copyOf(steps);
+    if (cluster.isEmpty()
+        && !(instances.isEmpty()
+            && workloads.isEmpty()
+            && steps.isEmpty()
+            && script.equals(Script.NONE))) {
+      throw new IllegalArgumentException("a world without a cluster in which something happens");
+    }
   }
 
   /** A world in which RunTask answers at once when there is no room. */
@@ -90,6 +97,29 @@ public record WorldSpecification(
         List.of(),
         List.of(),
         Capacity.PLAIN);
+  }
+
+  /** Whether the world begins without any cluster, as an account that is new. */
+  public boolean isEmpty() {
+    return cluster.isEmpty();
+  }
+
+  /** The same world without an end, in which this account answers calls. */
+  public WorldSpecification endless(AccountRules owner) {
+    return new WorldSpecification(
+        cluster,
+        seed,
+        instances,
+        timing.keepingStopped(),
+        ties,
+        workloads,
+        OptionalLong.empty(),
+        provisioning,
+        rules,
+        owner,
+        script,
+        taskDefinitions,
+        steps);
   }
 
   /** The same world until another time, with its workloads and steps or without. */

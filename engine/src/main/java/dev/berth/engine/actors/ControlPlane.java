@@ -134,11 +134,11 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     super(context, setup.ownLane());
     this.setup = setup;
     fleet = new Fleet(setup.specification());
-    account =
-        new Account(Arns.DEFAULT, setup.specification().rules().missingAttribute(), this::figures);
+    Arns arns = setup.specification().account().arns();
+    account = new Account(arns, setup.specification().rules().missingAttribute(), this::figures);
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
     List<Roles.Role> known = setup.specification().account().roles();
-    roles = known == null ? Roles.any(Arns.DEFAULT) : Roles.only(Arns.DEFAULT, known);
+    roles = known == null ? Roles.any(arns) : Roles.only(arns, known);
     rates = limits == null ? null : new RequestRates(limits);
   }
 
@@ -256,6 +256,10 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   private void populate() {
     WorldSpecification specification = setup.specification();
+    specification.taskDefinitions().forEach(account::declare);
+    if (specification.isEmpty()) {
+      return;
+    }
     account.addCluster(specification.cluster());
     ActorRef<ClusterScheduler.Command> scheduler =
         open(specification.cluster(), setup.streams(), setup.witness());
@@ -269,7 +273,6 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     for (ScriptedChange change : specification.script().changes()) {
       later(change.timeNanos(), new Change(change));
     }
-    specification.taskDefinitions().forEach(account::declare);
     for (int i = 0; i < specification.workloads().size(); i++) {
       account.declare(specification.workloads().get(i).taskDefinition());
       getContext().spawn(Client.create(clientSetup(i)), "client-" + i, WorldSettings.outside());
@@ -285,7 +288,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     WorldSpecification specification = setup.specification();
     Cluster.Setup books =
         new Cluster.Setup(
-            ClusterNames.of(name, Arns.DEFAULT, streams),
+            ClusterNames.of(name, specification.account().arns(), streams),
             counts.computeIfAbsent(name, unused -> new ClusterCounts()),
             new IndexedPlacement(specification.ties()),
             specification.timing(),

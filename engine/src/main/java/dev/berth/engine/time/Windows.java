@@ -90,6 +90,20 @@ public final class Windows implements AutoCloseable {
     input = true;
   }
 
+  /**
+   * Brings something from outside into the first lane at a given time, or as soon after it as all
+   * that has happened lies behind it in every lane.
+   *
+   * @return when it happens
+   */
+  public long bringAt(long nanos, Runnable handOver) {
+    Lane first = lanes[0];
+    long time = Math.max(nanos, Math.max(now, end));
+    first.schedule(time - first.now(), handOver);
+    input = true;
+    return time;
+  }
+
   /** Whether something was brought in that has not happened yet. */
   public boolean hasInput() {
     return input;

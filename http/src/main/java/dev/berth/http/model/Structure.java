@@ -1,0 +1,48 @@
+package dev.berth.http.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A shape with members that have names. */
+public final class Structure implements Shape {
+  private final String name;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+
+  Structure(String name) {
+    this.name = name;
+  }
+
+  /**
+   * A part of a structure.
+   *
+   * @param required whether the API documents that it must be there
+   */
+  public record Member(Shape shape, boolean required) {}
+
+  /** The API's name of it. */
+  public String name() {
+    return name;
+  }
+
+  /** All members by their names. */
+  public Map<String, Member> members() {
+    return Collections.unmodifiableMap(members);
+  }
+
+  /** The shape of a member, or {@code null} if there is none with this name. */
+  public @Nullable Shape shapeOf(String member) {
+    Member found = members.get(member);
+    return found == null ? null : found.shape();
+  }
+
+  void add(String member, Member shape) {
+    members.put(member, shape);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
