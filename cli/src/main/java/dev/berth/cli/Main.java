@@ -96,6 +96,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new FitCommand(terminal))
             .addSubcommand(new RunTaskCommand(terminal))
+            .addSubcommand(new ServeCommand(terminal))
+            .addSubcommand(new EnvCommand(terminal))
             .addSubcommand(new HelpCommand());
     berth.getSubcommands().values().forEach(Main::layOut);
     layOut(berth);

@@ -49,6 +49,11 @@ class GeneratedFilesTest {
   }
 
   @Test
+  void coverage_ofTheApi_isTheOneOfTheServer() throws IOException {
+    check("docs/coverage.md", CoveragePage.text());
+  }
+
+  @Test
   void usages_inCommandLinePage_areThoseOfTheProgram() throws IOException {
     String place = "docs/command-line.md";
     String text = MarkdownPage.read(place).text();

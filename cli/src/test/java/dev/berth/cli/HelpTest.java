@@ -38,6 +38,8 @@ class HelpTest {
         "explain",
         "fit",
         "run-task",
+        "serve",
+        "env",
         "help"
       })
   void help_ofEachCommand_hasAnExample(String command) throws IOException {

@@ -168,12 +168,7 @@ class WorldInputsTest {
   }
 
   private static WorldSpecification cluster(long seed, TimingProfile timing) {
-    return world()
-        .seed(seed)
-        .timing(timing)
-        .instances(6, 2048, 4096)
-        .with(definition())
-        .build();
+    return world().seed(seed).timing(timing).instances(6, 2048, 4096).with(definition()).build();
   }
 
   private static TaskDefinition definition() {

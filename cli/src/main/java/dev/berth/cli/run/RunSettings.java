@@ -42,7 +42,7 @@ public final class RunSettings {
   @Option(
       names = "--timing",
       paramLabel = "PROFILE",
-      description = "The same as --set timing=PROFILE: realistic or instant.")
+      description = "The same as --set timing=PROFILE: realistic, brisk or instant.")
   private @Nullable String timing;
 
   @Option(
@@ -218,7 +218,7 @@ public final class RunSettings {
   }
 
   /** Reads {@code max}, or a positive number. */
-  static final class Speed implements ITypeConverter<Double> {
+  public static final class Speed implements ITypeConverter<Double> {
     @Override
     public Double convert(String value) {
       if (value.equalsIgnoreCase("max")) {

@@ -15,14 +15,28 @@ import sun.misc.SignalHandler;
 public final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
+  private static final String PARTIAL =
+      "stopping, the result will cover what ran so far; once more ends it at once";
+
   private final Terminal terminal;
+  private final String announcement;
   private final Map<Signal, SignalHandler> replaced = new LinkedHashMap<>();
   private volatile int signal;
   private volatile Runnable onAbort = () -> {};
 
-  /** A state in which nobody has asked to stop. */
+  /** A state in which nobody has asked to stop a run. */
   public Interruption(Terminal terminal) {
+    this(terminal, PARTIAL);
+  }
+
+  /**
+   * A state in which nobody has asked to stop.
+   *
+   * @param announcement what is told when somebody does
+   */
+  public Interruption(Terminal terminal, String announcement) {
     this.terminal = terminal;
+    this.announcement = announcement;
   }
 
   /** Listens to the signals of the process, until closed. */
@@ -49,12 +63,15 @@ public final class Interruption implements AutoCloseable {
       Runtime.getRuntime().halt(ExitCode.ofSignal(number));
     }
     signal = number;
-    terminal
-        .err()
-        .println(
-            (terminal.errIsTerminal() ? "\n" : "")
-                + "berth: stopping, the result will cover what ran so far; once more ends it at"
-                + " once");
+    terminal.err().println((terminal.errIsTerminal() ? "\n" : "") + "berth: " + announcement);
+    notifyAll();
+  }
+
+  /** Waits until somebody asks to stop. */
+  public synchronized void await() throws InterruptedException {
+    while (signal == 0) {
+      wait();
+    }
   }
 
   /** Whether somebody has asked to stop. */

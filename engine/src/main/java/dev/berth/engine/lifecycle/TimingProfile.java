@@ -5,6 +5,7 @@ import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.Distribution.Constant;
 import dev.berth.engine.random.Distribution.LogNormal;
 import dev.berth.engine.random.Distribution.Shifted;
+import dev.berth.engine.random.Distribution.Uniform;
 
 /**
  * How long the stages of a task's life take, in seconds.
@@ -51,6 +52,22 @@ public record TimingProfile(
           new LogNormal(15, 0.3),
           new LogNormal(0.5, 0.8),
           new LogNormal(3, 0.35),
+          HOUR);
+
+  /**
+   * Every stage takes a moment that somebody who watches can wait for: for live servers and the
+   * tests of those who call them.
+   */
+  public static final TimingProfile BRISK =
+      new TimingProfile(
+          "brisk",
+          new Constant(0.005),
+          new Uniform(0.3, 0.6),
+          new Uniform(0.8, 1.6),
+          new Uniform(0.5, 1),
+          new Uniform(0.5, 1),
+          new Uniform(0.2, 0.5),
+          new Uniform(0.2, 0.4),
           HOUR);
 
   /**

@@ -42,33 +42,38 @@ public final class EcsModel {
 
   /** The structure with this name. */
   public Structure structure(String name) {
-    return structures.computeIfAbsent(name, Structure::new);
+    Structure structure = structures.get(name);
+    if (structure == null) {
+      throw new IllegalArgumentException("no structure '" + name + "'");
+    }
+    return structure;
   }
 
   /** The API in a text: a line for each operation, then structures with a line for each member. */
   static EcsModel parse(List<String> lines) {
     EcsModel model = new EcsModel();
-    Structure current = model.structure("");
+    Structure current = new Structure("");
     for (String line : lines) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
       String[] words = line.strip().split(" ", 2);
       if (line.startsWith(" ")) {
-        boolean required = words[0].endsWith("!");
-        String name = required ? words[0].substring(0, words[0].length() - 1) : words[0];
-        current.add(name, new Structure.Member(model.shape(words[1]), required));
+        current.add(words[0], model.shape(words[1]));
       } else if (words.length == 1) {
-        current = model.structure(words[0]);
+        current = model.named(words[0]);
       } else {
         String[] shapes = words[1].split(" ");
         model.operations.put(
-            words[0],
-            new OperationShape(
-                words[0], model.structure(shapes[0]), model.structure(shapes[1])));
+            words[0], new OperationShape(words[0], model.named(shapes[0]), model.named(shapes[1])));
       }
     }
     return model;
+  }
+
+  /** The structure with this name, whose members may be yet to come. */
+  private Structure named(String name) {
+    return structures.computeIfAbsent(name, Structure::new);
   }
 
   private Shape shape(String text) {
@@ -85,7 +90,8 @@ public final class EcsModel {
             case "double" -> Shape.Single.DOUBLE;
             case "boolean" -> Shape.Single.BOOLEAN;
             case "timestamp" -> Shape.Single.TIMESTAMP;
-            default -> structure(text);
+            case "document" -> Shape.Single.DOCUMENT;
+            default -> named(text);
           };
     };
   }

@@ -3,7 +3,8 @@ package dev.berth.http.model;
 import java.util.List;
 
 /** What a value of the API looks like. */
-public sealed interface Shape permits Shape.Single, Shape.Text, Shape.Items, Shape.Entries, Structure {
+public sealed interface Shape
+    permits Shape.Single, Shape.Text, Shape.Items, Shape.Entries, Structure {
   /** A value without parts. */
   enum Single implements Shape {
     INTEGER,
@@ -11,7 +12,9 @@ public sealed interface Shape permits Shape.Single, Shape.Text, Shape.Items, Sha
     DOUBLE,
     BOOLEAN,
     /** A moment, in seconds since 1970. */
-    TIMESTAMP
+    TIMESTAMP,
+    /** Whatever somebody wants. */
+    DOCUMENT
   }
 
   /**

@@ -8,18 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A shape with members that have names. */
 public final class Structure implements Shape {
   private final String name;
-  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Map<String, Shape> members = new LinkedHashMap<>();
 
   Structure(String name) {
     this.name = name;
   }
-
-  /**
-   * A part of a structure.
-   *
-   * @param required whether the API documents that it must be there
-   */
-  public record Member(Shape shape, boolean required) {}
 
   /** The API's name of it. */
   public String name() {
@@ -27,17 +20,16 @@ public final class Structure implements Shape {
   }
 
   /** All members by their names. */
-  public Map<String, Member> members() {
+  public Map<String, Shape> members() {
     return Collections.unmodifiableMap(members);
   }
 
   /** The shape of a member, or {@code null} if there is none with this name. */
   public @Nullable Shape shapeOf(String member) {
-    Member found = members.get(member);
-    return found == null ? null : found.shape();
+    return members.get(member);
   }
 
-  void add(String member, Member shape) {
+  void add(String member, Shape shape) {
     members.put(member, shape);
   }
 

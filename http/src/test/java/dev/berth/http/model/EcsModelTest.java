@@ -30,11 +30,10 @@ class EcsModelTest {
 
   @Test
   void shapes_ofAnOperation_areThoseThatItsDocumentationLists() {
-    Structure runTask = EcsModel.current().operations().get("RunTask").input();
+    Structure runTask = EcsModel.current().structure("RunTaskRequest");
 
     assertThat(runTask.members()).hasSize(19);
-    assertThat(runTask.members().get("taskDefinition"))
-        .isEqualTo(new Structure.Member(new Shape.Text(List.of()), true));
+    assertThat(runTask.shapeOf("taskDefinition")).isEqualTo(new Shape.Text(List.of()));
     assertThat(runTask.shapeOf("launchType"))
         .isEqualTo(new Shape.Text(List.of("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES")));
     assertThat(runTask.shapeOf("count")).isEqualTo(Shape.Single.INTEGER);

@@ -14,7 +14,6 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsRequest;
 
@@ -23,7 +22,7 @@ final class SdkModel {
   private static final String HEAD =
       """
       # The API of Amazon ECS, version 2014-11-13: each operation with what it takes and gives, then
-      # each structure with its members. ! required, [] list, {} map, (|) the words that are known.
+      # each structure with its members. [] list, {} map, (|) the words that are known.
       # Made from the AWS SDK for Java by EcsModelTest; CONTRIBUTING.md says how to make it anew.
       """;
 
@@ -34,6 +33,7 @@ final class SdkModel {
           MarshallingType.DOUBLE, "double",
           MarshallingType.BOOLEAN, "boolean",
           MarshallingType.INSTANT, "timestamp",
+          MarshallingType.DOCUMENT, "document",
           MarshallingType.STRING, "string");
 
   private final Map<String, String> structures = new TreeMap<>();
@@ -71,7 +71,7 @@ final class SdkModel {
         members
             .append("  ")
             .append(field.locationName())
-            .append(field.containsTrait(RequiredTrait.class) ? "! " : " ")
+            .append(' ')
             .append(shape(field, type))
             .append('\n');
       }

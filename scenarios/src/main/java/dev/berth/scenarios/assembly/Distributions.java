@@ -43,6 +43,7 @@ final class Distributions {
     TimingProfile base =
         switch (spec.base()) {
           case REALISTIC -> TimingProfile.REALISTIC;
+          case BRISK -> TimingProfile.BRISK;
           case INSTANT -> TimingProfile.INSTANT;
         };
     TimingProfile own =

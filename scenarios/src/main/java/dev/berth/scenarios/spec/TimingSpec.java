@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Shorthand("base")
 public record TimingSpec(
     @JsonProperty(defaultValue = "realistic")
-        @JsonPropertyDescription("realistic: as measured on EC2; instant: no time at all.")
+        @JsonPropertyDescription(
+            "realistic: as measured on EC2; brisk: a second or so; instant: none.")
         Base base,
     @JsonPropertyDescription("One way between control plane and agents.")
         @Nullable DurationSpec network,
@@ -30,6 +31,7 @@ public record TimingSpec(
   /** Timing profiles to start from. */
   public enum Base {
     REALISTIC,
+    BRISK,
     INSTANT
   }
 }

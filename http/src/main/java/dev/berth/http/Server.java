@@ -1,0 +1,86 @@
+package dev.berth.http;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.berth.http.ecs.EcsApi;
+import dev.berth.http.live.LiveWorlds;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+
+/** A server that is up: live worlds, and the APIs in front of them. */
+public final class Server implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final ActorSystem system;
+  private final LiveWorlds worlds;
+  private final ServerBinding binding;
+
+  private Server(ActorSystem system, LiveWorlds worlds, ServerBinding binding) {
+    this.system = system;
+    this.worlds = worlds;
+    this.binding = binding;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws PortTakenException if it cannot listen where it is to
+   */
+  public static Server start(ServerSettings settings) {
+    Config config =
+        ConfigFactory.parseResources(Server.class, "server.conf")
+            .withFallback(ConfigFactory.load())
+            .resolve();
+    ActorSystem system = ActorSystem.create("berth-http", config);
+    LiveWorlds worlds =
+        new LiveWorlds(
+            arns -> settings.beginning().endless(settings.beginning().account().of(arns)),
+            _ -> List.of(),
+            settings.maxWorlds(),
+            settings.pacing(),
+            InstantSource.system(),
+            System::nanoTime);
+    Gate gate = new Gate(system, new EcsApi(worlds, system.dispatcher()), settings.maxBodyBytes());
+    CompletionStage<ServerBinding> binding =
+        Http.get(system).newServerAt(settings.host(), settings.port()).bind(gate::answer);
+    try {
+      return new Server(system, worlds, binding.toCompletableFuture().join());
+    } catch (CompletionException e) {
+      system.terminate();
+      throw new PortTakenException(settings.host(), settings.port(), e);
+    }
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return binding.localAddress();
+  }
+
+  /** Its URL. */
+  public String url() {
+    String host =
+        address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : address().getHostString();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address().getPort();
+  }
+
+  /** The worlds behind it. */
+  public LiveWorlds worlds() {
+    return worlds;
+  }
+
+  /** Takes no more connections, answers what has come in, and ends. */
+  @Override
+  public void close() {
+    binding.terminate(GRACE).toCompletableFuture().join();
+    worlds.close();
+    system.terminate();
+    system.getWhenTerminated().toCompletableFuture().join();
+  }
+}

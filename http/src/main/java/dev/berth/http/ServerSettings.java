@@ -1,0 +1,30 @@
+package dev.berth.http;
+
+import dev.berth.engine.WorldSpecification;
+import dev.berth.http.live.Pacing;
+
+/**
+ * How a server is set.
+ *
+ * @param host the address it listens at
+ * @param port 0 for any that is free
+ * @param beginning what each world begins with
+ * @param maxBodyBytes the largest body of a request
+ * @param maxWorlds how many accounts and Regions there may be
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    WorldSpecification beginning,
+    Pacing pacing,
+    int maxBodyBytes,
+    int maxWorlds) {
+  /** Bodies as large as anybody needs: a RegisterTaskDefinition has 64 KiB. */
+  public static final int MAX_BODY_BYTES = 1 << 20;
+
+  /** More than anybody needs. */
+  public static final int MAX_WORLDS = 64;
+
+  /** The address that only this machine reaches. */
+  public static final String LOOPBACK = "127.0.0.1";
+}

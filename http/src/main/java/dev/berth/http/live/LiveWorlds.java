@@ -1,0 +1,145 @@
+package dev.berth.http.live;
+
+import dev.berth.engine.WorldSpecification;
+import dev.berth.engine.model.Arns;
+import dev.berth.engine.record.Recorder;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worlds of all accounts and Regions that somebody has called. Each begins when it is first
+ * called, at the present.
+ */
+public final class LiveWorlds implements AutoCloseable {
+  private final Function<Arns, WorldSpecification> beginning;
+  private final Function<Inhabited, List<Recorder>> recorders;
+  private final int most;
+  private final InstantSource present;
+  private final LongSupplier real;
+  private final Map<Arns, Inhabited> worlds = new LinkedHashMap<>();
+  private Pacing pacing;
+
+  /** A world with its place on earth and in history. */
+  public static final class Inhabited {
+    private final Arns arns;
+    private final Epoch epoch;
+    private @Nullable LiveWorld world;
+
+    private Inhabited(Arns arns, Epoch epoch) {
+      this.arns = arns;
+      this.epoch = epoch;
+    }
+
+    /** The account and Region. */
+    public Arns arns() {
+      return arns;
+    }
+
+    /** When the world's time began. */
+    public Epoch epoch() {
+      return epoch;
+    }
+
+    /** The world itself. */
+    public LiveWorld world() {
+      if (world == null) {
+        throw new IllegalStateException("the world of " + arns + " is yet to begin");
+      }
+      return world;
+    }
+  }
+
+  /**
+   * No worlds yet.
+   *
+   * @param beginning what each begins with
+   * @param recorders who sees the history of each
+   * @param most how many there may be
+   * @param real the machine's nanoseconds
+   */
+  public LiveWorlds(
+      Function<Arns, WorldSpecification> beginning,
+      Function<Inhabited, List<Recorder>> recorders,
+      int most,
+      Pacing pacing,
+      InstantSource present,
+      LongSupplier real) {
+    this.beginning = beginning;
+    this.recorders = recorders;
+    this.most = most;
+    this.pacing = pacing;
+    this.present = present;
+    this.real = real;
+  }
+
+  /** The world of an account in a Region; {@code null} if there are too many others. */
+  public synchronized @Nullable Inhabited of(Arns arns) {
+    Inhabited known = worlds.get(arns);
+    if (known != null || worlds.size() >= most) {
+      return known;
+    }
+    Inhabited fresh = new Inhabited(arns, new Epoch(present.instant()));
+    fresh.world =
+        new LiveWorld(
+            arns.account() + "-" + arns.region(),
+            beginning.apply(arns),
+            pacing,
+            recorders.apply(fresh),
+            real);
+    worlds.put(arns, fresh);
+    return fresh;
+  }
+
+  /** All worlds, in the order in which they began. */
+  public synchronized List<Inhabited> all() {
+    return List.copyOf(worlds.values());
+  }
+
+  /** How time passes. */
+  public synchronized Pacing pacing() {
+    return pacing;
+  }
+
+  /** Sets how time passes in all worlds, those to come included. */
+  public synchronized CompletionStage<Void> pace(Pacing how) {
+    pacing = how;
+    return each(world -> world.pace(how));
+  }
+
+  /**
+   * Runs all worlds further at once.
+   *
+   * @param nanos how far; empty: each to the next thing that happens
+   */
+  public synchronized CompletionStage<Void> step(OptionalLong nanos) {
+    return each(world -> world.step(nanos));
+  }
+
+  /** Ends all worlds; each begins anew when it is next called. */
+  public synchronized void reset() {
+    worlds.values().forEach(each -> each.world().close());
+    worlds.clear();
+  }
+
+  @Override
+  public void close() {
+    reset();
+  }
+
+  private CompletionStage<Void> each(Function<LiveWorld, CompletionStage<Void>> action) {
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (Inhabited each : worlds.values()) {
+      all.add(action.apply(each.world()).toCompletableFuture());
+    }
+    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.berth.http;
+
+import dev.berth.engine.WorldSpecification;
+import dev.berth.http.live.Pacing;
+import dev.berth.scenarios.ScenarioException;
+import dev.berth.scenarios.ScenarioReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** Servers on ports of their own, and clients of them. */
+final class ServerFixtures {
+  private static final String TWO_INSTANCES =
+      """
+      name: shop
+      timing: brisk
+      cluster:
+        name: shop
+        instances:
+          web: {type: m5.large, count: 2, zones: [us-east-1a, us-east-1b]}
+      """;
+
+  private ServerFixtures() {}
+
+  /** A cluster {@code shop} of two instances. */
+  static WorldSpecification shop() {
+    try {
+      return ScenarioReader.read(
+              "shop.yaml",
+              TWO_INSTANCES,
+              Path.of(""),
+              List.of(),
+              ServerFixtures.class.getClassLoader())
+          .toWorld(OptionalLong.of(7));
+    } catch (ScenarioException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A server around this beginning, as fast as it can. */
+  static Server start(WorldSpecification beginning) {
+    return start(beginning, new Pacing(Pacing.MAX, false));
+  }
+
+  /** A server around this beginning. */
+  static Server start(WorldSpecification beginning, Pacing pacing) {
+    return Server.start(
+        new ServerSettings(
+            ServerSettings.LOOPBACK,
+            0,
+            beginning,
+            pacing,
+            ServerSettings.MAX_BODY_BYTES,
+            ServerSettings.MAX_WORLDS));
+  }
+
+  /** A client of the usual account in the usual Region. */
+  static EcsClient client(Server server) {
+    return client(server, "AKIAIOSFODNN7EXAMPLE", Region.US_EAST_1);
+  }
+
+  /** A client with this access key, in this Region. */
+  static EcsClient client(Server server, String accessKey, Region region) {
+    return EcsClient.builder()
+        .endpointOverride(URI.create(server.url()))
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
+        .build();
+  }
+}
