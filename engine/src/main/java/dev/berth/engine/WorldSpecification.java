@@ -119,7 +119,8 @@ public record WorldSpecification(
         owner,
         script,
         taskDefinitions,
-        steps);
+        steps,
+        capacity);
   }
 
   /** The same world until another time, with its workloads and steps or without. */
