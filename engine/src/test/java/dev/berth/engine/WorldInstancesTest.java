@@ -26,6 +26,7 @@ import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QuerySyntaxException;
 import dev.berth.engine.record.WorldEvent.InstanceChanged;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskOrphaned;
 import dev.berth.engine.record.WorldEvent.TaskReleased;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,67 @@ class WorldInstancesTest {
           .extracting(Task::lastStatus, Task::stoppedReason)
           .containsExactly(tuple("STOPPED", "Container instance deregistration forced by user"));
       assertThat(changes(run)).containsExactly("INACTIVE", "INACTIVE");
+    }
+  }
+
+  @Test
+  @Tag("rule.instance-deregister-orphans-containers")
+  void containers_onAnInstanceThatIsDeregisteredByForce_liveOnUnseen() {
+    Run run =
+        WorldFixtures.run(
+            one()
+                .change(10, "group0", new InstanceAction.Deregister(true))
+                .with(workload("one").task(0, 50))
+                .horizon(100)
+                .build());
+
+    assertThat(run.events().of(TaskOrphaned.class).map(TaskOrphaned::time))
+        .containsExactly(nanos(10));
+    assertThat(run.events().of(TaskReleased.class).map(TaskReleased::time))
+        .containsExactly(nanos(10));
+    // It comes to its own end, which ECS does not hear of.
+    assertThat(run.result().summary().tasks().succeeded()).isEqualTo(1);
+    assertThat(run.result().summary().lastFinishSeconds()).isEqualTo(50);
+  }
+
+  @Test
+  @Tag("rule.instance-deregister-orphans-containers")
+  void world_inWhichOnlyOrphansAreLeft_isAtRest() {
+    Run run =
+        WorldFixtures.run(
+            one()
+                .timing(WorldFixtures.fixedTiming(1, 2))
+                .change(10, "group0", new InstanceAction.Deregister(true))
+                .with(workload("one").endlessTask(0))
+                .build());
+
+    assertThat(run.events().of(TaskOrphaned.class)).hasSize(1);
+    assertThat(run.result().summary().tasks().unfinishedAtEnd()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("rule.instance-deregister-orphans-are-forgotten")
+  void orphan_isForgottenLikeAnyStoppedTask_thoughItRunsOn() {
+    WorldBuilder world =
+        one()
+            .timing(WorldFixtures.fixedTiming(1, 2))
+            .change(10, "group0", new InstanceAction.Deregister(true))
+            .with(workload("one").task(0, 300))
+            .with(workload("clock").size(9_999, 1).task(5, 1).task(60, 1).task(80, 1))
+            .horizon(400);
+    try (Stepped stepped = new Stepped(world.build(), Parallelism.SINGLE)) {
+      stepped.stepTo(5);
+      ListTasks running =
+          new ListTasks(CLUSTER, null, null, null, null, null, null, null, null, null);
+      List<String> tasks = stepped.done(running).taskArns();
+      stepped.stepTo(60);
+      assertThat(stepped.done(new DescribeTasks(CLUSTER, tasks, null)).tasks())
+          .extracting(Task::lastStatus)
+          .containsExactly("STOPPED");
+      stepped.stepTo(80);
+
+      assertThat(stepped.done(new DescribeTasks(CLUSTER, tasks, null)).failures()).hasSize(1);
+      assertThat(stepped.runOut().result().summary().tasks().succeeded()).isEqualTo(1);
     }
   }
 

@@ -5,9 +5,12 @@ import static dev.berth.engine.WorldBuilder.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.WorldFixtures.Stepped;
+import dev.berth.engine.api.EcsError.ClientException;
 import dev.berth.engine.api.EcsError.InvalidParameterException;
 import dev.berth.engine.api.Members;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.task.StopTask;
+import dev.berth.engine.api.taskdefinition.DeleteTaskDefinitions;
 import dev.berth.engine.api.taskdefinition.DeregisterTaskDefinition;
 import dev.berth.engine.api.taskdefinition.DescribeTaskDefinition;
 import dev.berth.engine.api.taskdefinition.ListTaskDefinitions;
@@ -71,6 +74,26 @@ class WorldTaskDefinitionsTest {
         .isEqualTo(Outcome.refused(new InvalidParameterException("TaskDefinition is inactive")));
     assertThat(world.done(RunTaskBuilder.of("job").build()).tasks().getFirst().memory())
         .isEqualTo("128");
+  }
+
+  @Test
+  @Tag("rule.td-deleted-waits-for-references")
+  void definition_thatIsDeleted_isThereUntilItsTasksHaveStopped() {
+    String task = world.done(RunTaskBuilder.of("job:2").build()).tasks().getFirst().taskArn();
+    world.done(new DeregisterTaskDefinition("job:2"));
+    world.done(new DeleteTaskDefinitions(List.of("job:2")));
+
+    assertThat(describe("job:2").status()).isEqualTo("DELETE_IN_PROGRESS");
+    assertThat(world.call(RunTaskBuilder.of("job:2").build()))
+        .isEqualTo(Outcome.refused(new InvalidParameterException("TaskDefinition is inactive")));
+
+    world.done(new StopTask(WorldBuilder.CLUSTER, task, null));
+    world.stepTo(5);
+
+    assertThat(world.call(new DescribeTaskDefinition("job:2", null)))
+        .isEqualTo(Outcome.refused(new ClientException("Unable to describe task definition.")));
+    assertThat(world.call(RunTaskBuilder.of("job:2").build()))
+        .isEqualTo(Outcome.refused(new ClientException("TaskDefinition not found.")));
   }
 
   @Test

@@ -124,7 +124,7 @@ class WorldTerminationTest {
                 .change(49.99, "group0", new InstanceAction.Deregister(true))
                 .build());
 
-    // It was on its way out when its host was taken away.
+    // Its container lived on, unseen, until its host was taken away.
     assertThat(run.result().summary().tasks().failed()).isEqualTo(1);
   }
 

@@ -50,6 +50,7 @@ final class EventRows {
   private static final byte[] RELEASED = bytes(",released,,");
   private static final byte[] STATUS = bytes(",status,,");
   private static final byte[] ENDED = bytes(",ended,,");
+  private static final byte[] ORPHANED = bytes(",orphaned,,");
 
   private static final byte[][] CONTAINER =
       bytes(
@@ -120,6 +121,10 @@ final class EventRows {
         StopCode code = e.stopCode();
         text(code == null ? "" : code.text() + (e.reason().isEmpty() ? "" : ": " + e.reason()));
       }
+      case WorldEvent.TaskOrphaned e -> {
+        task(ORPHANED, e.task(), e.instance());
+        commas(10);
+      }
       case WorldEvent.SchedulerActed e -> scheduler(e);
       case WorldEvent.InstanceLaunched _,
           WorldEvent.InstanceRegistered _,
@@ -187,6 +192,7 @@ final class EventRows {
       case WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
+          WorldEvent.TaskOrphaned _,
           WorldEvent.SchedulerActed _ ->
           throw new IllegalArgumentException("an event with texts: " + event);
       case WorldEvent.StepChanged e -> step(e);

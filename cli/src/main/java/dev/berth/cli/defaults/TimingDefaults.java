@@ -35,7 +35,13 @@ final class TimingDefaults {
             stage(
                 "retention",
                 profile.retention(),
-                "ECS API: stopped tasks can be described for at least an hour")));
+                "ECS API: stopped tasks can be described for at least an hour"),
+            stage(
+                "agentLoss",
+                profile.agentLoss(),
+                "assumed: an agent says something every one or two minutes"),
+            stage("attachVolume", profile.attachVolume(), "assumed: create, attach and mount"),
+            stage("detachVolume", profile.detachVolume(), "assumed: less than attaching")));
   }
 
   private static List<Object> stage(String name, Distribution distribution, String source) {

@@ -63,7 +63,8 @@ final class Snapshot implements Witness, Recorder {
           WorldEvent.TaskStatusChanged _,
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
-          WorldEvent.TaskEnded _ -> {}
+          WorldEvent.TaskEnded _,
+          WorldEvent.TaskOrphaned _ -> {}
     }
   }
 

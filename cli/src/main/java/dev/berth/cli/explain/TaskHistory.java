@@ -67,7 +67,8 @@ final class TaskHistory implements Recorder {
           WorldEvent.TaskReleased _,
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
-          WorldEvent.TaskEnded _ -> {}
+          WorldEvent.TaskEnded _,
+          WorldEvent.TaskOrphaned _ -> {}
     }
   }
 

@@ -59,6 +59,8 @@ final class EventText {
               "pull       of %s to %s: %s"
                   .formatted(e.image(), instance(e.instance()), word(e.phase()));
           case WorldEvent.TaskEnded e -> ended(e);
+          case WorldEvent.TaskOrphaned e ->
+              "orphaned   task %d on %s".formatted(e.task(), instance(e.instance()));
           case WorldEvent.SchedulerActed e ->
               "scheduler  of %s: %s".formatted(workload(e.source()), news(e.news()));
           case WorldEvent.StepChanged e ->

@@ -49,6 +49,7 @@ public final class Progress implements Recorder {
           WorldEvent.ContainerChanged _,
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
+          WorldEvent.TaskOrphaned _,
           WorldEvent.StepChanged _,
           WorldEvent.SchedulerActed _ -> {}
       case WorldEvent.TaskStatusChanged e -> {

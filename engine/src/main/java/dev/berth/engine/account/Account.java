@@ -15,6 +15,7 @@ import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds in its Region: the books that calls are answered from. */
@@ -30,10 +31,16 @@ public final class Account {
    *
    * @param missing what negative operators of constraints say of instances without the attribute
    * @param figures what is in a cluster, by its name
+   * @param isRun whether a task runs a revision
    */
-  public Account(Arns arns, MissingAttribute missing, Function<String, ClusterFigures> figures) {
+  public Account(
+      Arns arns,
+      MissingAttribute missing,
+      Function<String, ClusterFigures> figures,
+      Predicate<TaskDefinition> isRun) {
     this.arns = arns;
-    taskDefinitions = new TaskDefinitions(arns, missing, _ -> false);
+    taskDefinitions =
+        new TaskDefinitions(arns, missing, revision -> isRun.test(revision.definition()));
     settings = new AccountSettings(arns);
     clusters =
         new Clusters(arns, () -> settings.effective(SettingName.CONTAINER_INSIGHTS), figures);

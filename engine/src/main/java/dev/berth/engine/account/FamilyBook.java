@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All families, with those revisions that go as soon as nothing refers to them. */
 final class FamilyBook {
   private final Arns arns;
-  private final Predicate<String> referred;
+  private final Predicate<Revision> referred;
   private final Consumer<String> gone;
   private final NavigableMap<String, Family> families = new TreeMap<>();
   private final Map<String, Revision> going = new LinkedHashMap<>();
@@ -22,10 +22,10 @@ final class FamilyBook {
   /**
    * A book without families.
    *
-   * @param referred whether a task or a deployment refers to the revision with an ARN
+   * @param referred whether a task or a deployment refers to a revision
    * @param gone is told the ARN of each revision that goes
    */
-  FamilyBook(Arns arns, Predicate<String> referred, Consumer<String> gone) {
+  FamilyBook(Arns arns, Predicate<Revision> referred, Consumer<String> gone) {
     this.arns = arns;
     this.referred = referred;
     this.gone = gone;
@@ -70,7 +70,7 @@ final class FamilyBook {
     going
         .values()
         .removeIf(revision -> {
-          boolean stays = referred.test(revision.arn());
+          boolean stays = referred.test(revision);
           if (!stays) {
             family(revision.description().family()).remove(revision.description().revision());
             gone.accept(revision.arn());

@@ -43,9 +43,9 @@ public final class TaskDefinitions implements TagBook {
    * An account without task definitions.
    *
    * @param missing what negative operators of constraints say of instances without the attribute
-   * @param referred whether a task or a deployment refers to the revision with an ARN
+   * @param referred whether a task or a deployment refers to a revision
    */
-  public TaskDefinitions(Arns arns, MissingAttribute missing, Predicate<String> referred) {
+  public TaskDefinitions(Arns arns, MissingAttribute missing, Predicate<Revision> referred) {
     this.arns = arns;
     this.missing = missing;
     this.book = new FamilyBook(arns, referred, tagsByArn::remove);
@@ -223,13 +223,13 @@ public final class TaskDefinitions implements TagBook {
 
   private Outcome<Revision> usable(
       @Nullable String taskDefinition, Function<String, EcsError> inactive) {
-    book.forgetDeleted();
     Revision revision = book.find(taskDefinition);
-    if (revision == null) {
-      return Outcome.refused(new EcsError.ClientException("TaskDefinition not found."));
+    if (revision != null && revision.isActive()) {
+      return Outcome.of(revision);
     }
-    return revision.isActive()
-        ? Outcome.of(revision)
+    book.forgetDeleted();
+    return book.find(taskDefinition) == null
+        ? Outcome.refused(new EcsError.ClientException("TaskDefinition not found."))
         : Outcome.refused(inactive.apply("TaskDefinition is inactive"));
   }
 

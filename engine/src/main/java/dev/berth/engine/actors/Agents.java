@@ -56,18 +56,14 @@ final class Agents {
             .link(world.ownLane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
   }
 
-  /** Lets an agent run a task. */
+  /** Lets an agent run a task, as soon as it can be reached. */
   void start(int instance, Launch launch) {
-    links.get(instance).send(new ContainerInstance.Start(launch));
+    send(instance, new ContainerInstance.Start(launch));
   }
 
   /** Lets an agent stop a task, as soon as it can be reached. */
   void stop(int instance, long task) {
-    if (connections.isCut(instance)) {
-      connections.hold(instance, () -> stop(instance, task));
-    } else {
-      links.get(instance).send(new ContainerInstance.Stop(task));
-    }
+    send(instance, new ContainerInstance.Stop(task));
   }
 
   /** Takes an instance away, whether its agent can be reached or not; not more than once. */
@@ -76,6 +72,14 @@ final class Agents {
       ended.set(instance);
       world.census().changeAhead();
       links.get(instance).send(ContainerInstance.Ec2.TERMINATE);
+    }
+  }
+
+  private void send(int instance, ContainerInstance.Command message) {
+    if (connections.isCut(instance)) {
+      connections.hold(instance, () -> links.get(instance).send(message));
+    } else {
+      links.get(instance).send(message);
     }
   }
 }

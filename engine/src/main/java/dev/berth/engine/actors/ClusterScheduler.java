@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -143,6 +144,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** The scheduler's own timer: ECS notices that an instance is gone. */
   private record HostMissed(int instance) implements Command {}
+  /** Private: an agent would be missed by now, unless it has connected again since a cut. */
+  private record Missed(int instance, long cut) implements Command {}
 
   /** The scheduler's own timer. */
   enum Timer implements Command {
@@ -165,6 +168,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final @Nullable DelayedTasks delayed;
   private final LongArrayList changedTasks = new LongArrayList();
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
+  private final Distribution agentLoss;
+  private final UniformRandomProvider chanceOfLoss;
   private boolean forgetTimer;
   private boolean overdueTimer;
 
@@ -179,6 +184,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     cluster = new Cluster(setup.cluster(), new Outside());
     calls = new TaskCalls(cluster, missing);
     resourceCalls = new ResourceCalls(cluster, missing);
+    agentLoss = specification.timing().agentLoss();
+    chanceOfLoss = setup.cluster().streams().named("agent-loss").stream();
     Distribution delay = specification.account().consistencyDelay();
     delayed = delay == null ? null : new DelayedTasks(cluster, delay, setup.cluster().streams());
   }
@@ -214,6 +221,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       case TaskReport report -> onReport(report);
       case HostGone(int number) -> onHostGone(number, now);
       case HostMissed(int instance) -> onHostMissed(instance, now);
+      case Missed(int instance, long cut) -> onMissed(instance, cut, now);
       case Timer.FORGET -> {
         forgetTimer = false;
         cluster.forgetStopped(now);
@@ -333,12 +341,17 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void onAct(List<Integer> instances, InstanceAction action, long now) {
     for (int number : instances) {
       int instance = cluster.containerInstances().ofNumber(number);
-      if (instance != Placement.NO_INSTANCE
-          && cluster.instances().status(instance) != InstanceStatus.INACTIVE) {
+      if (instance != Placement.NO_INSTANCE && isOpenTo(action, instance)) {
         act(instance, action, now);
       }
     }
     census.changeDone();
+  }
+
+  /** What has left the cluster is still a machine that EC2 can take away. */
+  private boolean isOpenTo(InstanceAction action, int instance) {
+    return cluster.instances().status(instance) != InstanceStatus.INACTIVE
+        || action instanceof InstanceAction.Terminate;
   }
 
   private void act(int instance, InstanceAction action, long now) {
@@ -365,18 +378,41 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   private String told(int instance) {
     InstanceStatus status = cluster.instances().status(instance);
-    return status == InstanceStatus.INACTIVE || cluster.instances().isAgentConnected(instance)
-        ? status.name()
-        : "agent disconnected";
+    if (status == InstanceStatus.INACTIVE) {
+      return status.name();
+    }
+    if (!cluster.instances().isAgentConnected(instance)) {
+      return "agent disconnected";
+    }
+    return connections.isCut(instance) ? "agent cut off" : status.name();
+  }
+
+  /** Nothing passes any more, but ECS goes by what it heard last until it misses the agent. */
+  private void disconnect(int instance) {
+    if (connections.isCut(instance)) {
+      return;
+    }
+    long cut = connections.cut(instance);
+    long nanos = agentLoss.sampleNanos(chanceOfLoss);
+    if (nanos == 0) {
+      resourceCalls.setConnected(instance, false);
+    } else {
+      getContext()
+          .scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), new Missed(instance, cut));
+    }
+  }
+
+  private void onMissed(int instance, long cut, long now) {
+    if (connections.isSince(instance, cut)) {
+      resourceCalls.setConnected(instance, false);
+      tell(instance, told(instance), now);
+    }
   }
 
   private void act(int instance, InstanceAction action) {
     long now = lane().now();
     switch (action) {
-      case InstanceAction.Disconnect() -> {
-        connections.cut(instance);
-        resourceCalls.setConnected(instance, false);
-      }
+      case InstanceAction.Disconnect() -> disconnect(instance);
       case InstanceAction.Reconnect() -> {
         connections.restore(instance);
         resourceCalls.setConnected(instance, true);
@@ -387,7 +423,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
           resourceCalls.setStatus(instance, InstanceStatus.ACTIVE, now);
       case InstanceAction.Deregister(boolean force) -> {
         if (resourceCalls.deregister(instance, force, now)) {
-          connections.restore(instance);
+          connections.drop(instance);
         }
       }
       case InstanceAction.Terminate() -> agents.terminate(instance);

@@ -19,6 +19,7 @@ import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
+import dev.berth.engine.cluster.ClusterTasks;
 import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
@@ -32,6 +33,7 @@ import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
+import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
@@ -41,6 +43,7 @@ import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
 import dev.berth.engine.witness.Witness;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +127,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final Map<String, ActorRef<ClusterScheduler.Command>> schedulers = new HashMap<>();
   private final TaskNumbers numbers = new TaskNumbers();
   private final Map<String, ClusterCounts> counts = new HashMap<>();
+  private final List<ClusterTasks> tasks = new ArrayList<>();
   private final Account account;
   private final Fleet fleet;
   private final Roles roles;
@@ -135,7 +139,12 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     this.setup = setup;
     fleet = new Fleet(setup.specification());
     Arns arns = setup.specification().account().arns();
-    account = new Account(arns, setup.specification().rules().missingAttribute(), this::figures);
+    account =
+        new Account(
+            arns,
+            setup.specification().rules().missingAttribute(),
+            this::figures,
+            this::isRun);
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
     List<Roles.Role> known = setup.specification().account().roles();
     roles = known == null ? Roles.any(arns) : Roles.only(arns, known);
@@ -228,6 +237,10 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         : new ClusterFigures(all.instances(), all.running(), all.pending(), all.unstopped());
   }
 
+  private boolean isRun(TaskDefinition definition) {
+    return tasks.stream().anyMatch(each -> each.isRun(definition));
+  }
+
   private <R> void onTaskCall(TaskOperation<R> operation, Call<R> call) {
     switch (account.clusterName(operation.cluster())) {
       case Outcome.Refused<String>(EcsError error) ->
@@ -286,10 +299,13 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private ActorRef<ClusterScheduler.Command> open(
       String name, RandomStreams streams, Witness witness) {
     WorldSpecification specification = setup.specification();
+    ClusterTasks known = new ClusterTasks();
+    tasks.add(known);
     Cluster.Setup books =
         new Cluster.Setup(
             ClusterNames.of(name, specification.account().arns(), streams),
             counts.computeIfAbsent(name, unused -> new ClusterCounts()),
+            known,
             new IndexedPlacement(specification.ties()),
             specification.timing(),
             streams,

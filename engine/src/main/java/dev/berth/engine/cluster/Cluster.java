@@ -16,8 +16,10 @@ import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
+import dev.berth.engine.record.WorldEvent.TaskOrphaned;
 import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +36,23 @@ public final class Cluster {
       new EcsError.ClientException("Tasks provisioning capacity limit exceeded.");
 
   private final ClusterNames names;
+  private final TimingProfile timing;
   private final Effects effects;
   private final ClusterState instances = new ClusterState();
   private final ContainerInstances containerInstances;
-  private final ClusterTasks tasks = new ClusterTasks();
+  private final ClusterTasks tasks;
   private final Reservations reservations;
   private final Retention retention;
   private final ClusterBooks books;
   private final Starts starts;
   private final @Nullable Provisioning waiting;
+  private final LongOpenHashSet orphans = new LongOpenHashSet();
 
   /**
    * What a cluster works with.
    *
    * @param counts kept by the cluster, for others to read
+   * @param tasks likewise
    * @param machines shared by all clusters of the world
    * @param provisioning how tasks may wait for an instance; {@code null} if they may not
    * @param release when resources of a stopping task count as free
@@ -55,6 +60,7 @@ public final class Cluster {
   public record Setup(
       ClusterNames names,
       ClusterCounts counts,
+      ClusterTasks tasks,
       Placement placement,
       TimingProfile timing,
       RandomStreams streams,
@@ -68,6 +74,8 @@ public final class Cluster {
   public Cluster(Setup setup, Effects effects) {
     this.effects = effects;
     names = setup.names();
+    timing = setup.timing();
+    tasks = setup.tasks();
     ClusterCounts counts = setup.counts();
     containerInstances =
         new ContainerInstances(
@@ -88,6 +96,11 @@ public final class Cluster {
   /** How the cluster and what is in it are called. */
   public ClusterNames names() {
     return names;
+  }
+
+  /** How long things take. */
+  public TimingProfile timing() {
+    return timing;
   }
 
   /** The instances and what is left on them; to be read only. */
@@ -231,6 +244,9 @@ public final class Cluster {
 
   /** Takes up how the containers of a task are that its agent follows one by one. */
   public void detailed(long number, TaskDetail containers) {
+    if (isOrphan(number)) {
+      return;
+    }
     tasks.known(number).noteContainers(containers);
   }
 
@@ -240,6 +256,9 @@ public final class Cluster {
    * @param exitCode of the essential container once it has exited, else -1
    */
   public void reported(long number, TaskStatus status, int exitCode, long now) {
+    if (isOrphan(number)) {
+      return;
+    }
     ClusterTask task = tasks.known(number);
     boolean wasWanted = task.isWanted();
     TaskStatus before = task.lastStatus();
@@ -261,15 +280,15 @@ public final class Cluster {
 
   /**
    * An instance is no longer of the cluster: its tasks are STOPPED as far as the cluster knows,
-   * whatever their containers still do.
+   * while their containers live on, and nobody listens to what becomes of them.
    */
   public void lose(int instance, StopCause cause, long now) {
     for (ClusterTask task : tasks.list(each -> each.instance() == instance)) {
       TaskStatus before = task.lastStatus();
       if (before != TaskStatus.STOPPED) {
-        stop(task.number(), cause, now);
-        task.orphan(now);
+        orphan(task, cause, now);
         books.noteMove(task, before);
+        retention.keep(task, now);
       }
     }
   }
@@ -288,6 +307,24 @@ public final class Cluster {
       }
       reported(task.number(), TaskStatus.STOPPED, -1, now);
     }
+  }
+
+  private void orphan(ClusterTask task, StopCause cause, long now) {
+    if (task.isWanted()) {
+      task.wantStopped(cause, now);
+      reservations.leave(task, now);
+    }
+    reservations.stopped(task, now);
+    int number = containerInstances.number(task.instance());
+    effects.record(new TaskOrphaned(now, Source.CONTROL_PLANE, task.number(), number));
+    orphans.add(task.number());
+    if (task.orphan(now)) {
+      effects.settled();
+    }
+  }
+
+  private boolean isOrphan(long number) {
+    return !orphans.isEmpty() && orphans.contains(number);
   }
 
   /** Something has changed that may let an instance take tasks which it did not take before. */

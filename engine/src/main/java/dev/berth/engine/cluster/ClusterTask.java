@@ -158,6 +158,11 @@ public final class ClusterTask {
     return stoppedAt == NEVER ? TaskStatus.PROVISIONING : TaskStatus.STOPPED;
   }
 
+  /** Whether its instance has left the cluster with it. */
+  boolean isOrphaned() {
+    return orphaned;
+  }
+
   /** Notes where it goes. */
   void place(int onInstance, long onDevices) {
     instance = onInstance;
@@ -182,19 +187,22 @@ public final class ClusterTask {
     return state.lastStatus() == TaskStatus.STOPPED;
   }
 
-  /** Notes that its instance has left the cluster: it counts as STOPPED. */
-  void orphan(long now) {
+  /**
+   * Notes that its instance has left the cluster: it counts as STOPPED. True if it was going to
+   * change by itself.
+   */
+  boolean orphan(long now) {
+    boolean was = !settled;
+    settled = true;
     orphaned = true;
     stoppedAt = now;
     version++;
+    return was;
   }
 
-  /** Notes what its agent has reported; of one that has left the cluster nobody listens. */
+  /** Notes what its agent has reported. */
   void moveTo(TaskStatus status, int code, long now) {
     state = state.moveTo(status);
-    if (orphaned) {
-      return;
-    }
     exitCode = code;
     if (status == TaskStatus.RUNNING) {
       startedAt = now;

@@ -1,5 +1,7 @@
 package dev.berth.engine.cluster;
 
+import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.model.TaskStatus;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,18 @@ public final class ClusterTasks {
   /** How many tasks are known. */
   public int size() {
     return tasks.size();
+  }
+
+  /** Whether one that is not STOPPED runs a revision. */
+  public boolean isRun(TaskDefinition definition) {
+    for (ClusterTask task : tasks.values()) {
+      if (task.lastStatus() != TaskStatus.STOPPED
+          && task.definition().revision() == definition.revision()
+          && task.definition().family().equals(definition.family())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The tasks of which this holds, in the order of their creation. */

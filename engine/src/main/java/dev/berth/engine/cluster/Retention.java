@@ -44,7 +44,7 @@ final class Retention {
   void forget(long now) {
     while (tasks.keepsStopped() && tasks.nextToForget() <= now) {
       ClusterTask task = tasks.forget();
-      if (task.isPlaced()) {
+      if (task.isPlaced() && !task.isOrphaned()) {
         effects.record(
             new TaskStatusChanged(
                 now,

@@ -3,6 +3,7 @@ package dev.berth.engine.cluster;
 import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.api.task.NetworkConfiguration;
 import dev.berth.engine.api.task.TaskOverride;
+import dev.berth.engine.api.task.TaskVolumeConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedBy who has started them, in the caller's words
  * @param service the service that they belong to; {@code null} for standalone tasks
  * @param overrides as they are told again, an entry for each container included
+ * @param volume the one that the call configures
  * @param protectedUntil until when neither scale-in nor deployments may stop the task; 0 if they
  *     may
  */
@@ -22,14 +24,15 @@ public record TaskDetails(
     Tags tags,
     boolean enableExecuteCommand,
     @Nullable NetworkConfiguration networkConfiguration,
+    @Nullable TaskVolumeConfiguration volume,
     long protectedUntil) {
   /** Nothing was said. */
   public static final TaskDetails NONE =
-      new TaskDetails(null, null, null, Tags.NONE, false, null, 0);
+      new TaskDetails(null, null, null, Tags.NONE, false, null, null, 0);
 
   /** Those of the tasks of a service. */
   public static TaskDetails ofService(String service, String deployment) {
-    return new TaskDetails(deployment, service, null, Tags.NONE, false, null, 0);
+    return new TaskDetails(deployment, service, null, Tags.NONE, false, null, null, 0);
   }
 
   /** The same with other tags. */
@@ -41,12 +44,20 @@ public record TaskDetails(
         others,
         enableExecuteCommand,
         networkConfiguration,
+        volume,
         protectedUntil);
   }
 
   /** The same, protected until a time. */
   public TaskDetails protectedUntil(long time) {
     return new TaskDetails(
-        startedBy, service, overrides, tags, enableExecuteCommand, networkConfiguration, time);
+        startedBy,
+        service,
+        overrides,
+        tags,
+        enableExecuteCommand,
+        networkConfiguration,
+        volume,
+        time);
   }
 }

@@ -48,14 +48,25 @@ public record Execution(long runTimeNanos, int exitCode, @Nullable ContainerPlan
 
   /** The same for a task whose volume is never attached. */
   public Execution withoutVolume() {
+    return containers == null ? this : with(StartFault.Chances.NO_VOLUME, containers);
+  }
+
+  /** The same for a task with whose start something may go wrong. */
+  public Execution withFaults(StartFault.Chances faults) {
+    return containers == null || faults.equals(StartFault.Chances.NONE)
+        ? this
+        : with(faults, containers);
+  }
+
+  private Execution with(StartFault.Chances faults, ContainerPlan plan) {
+    return new Execution(runTimeNanos, exitCode, plan.with(faults, plan.lacking()));
+  }
+
+  /** The same for a task with a volume that takes this long. */
+  public Execution withVolume(VolumeTimes times) {
     return containers == null
         ? this
-        : new Execution(
-            runTimeNanos,
-            exitCode,
-            containers
-                .with(VolumeTimes.NONE)
-                .with(StartFault.Chances.NO_VOLUME, containers.lacking()));
+        : new Execution(runTimeNanos, exitCode, containers.with(times));
   }
 
   /** Whether the task, once it runs, does so until it is stopped. */

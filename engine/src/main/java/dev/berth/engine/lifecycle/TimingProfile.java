@@ -19,6 +19,9 @@ import dev.berth.engine.random.Distribution.Uniform;
  * @param stop in STOPPING: from the stop signal, or the container's own end, to its clean exit
  * @param deprovision in DEPROVISIONING: the network interface is detached
  * @param retention how long a stopped task can still be described
+ * @param agentLoss from when an agent is cut off until the control plane misses it
+ * @param attachVolume in PROVISIONING: an EBS volume is created and attached, as RunTask asks
+ * @param detachVolume in DEPROVISIONING: it is detached, and deleted
  */
 public record TimingProfile(
     String name,
@@ -29,7 +32,10 @@ public record TimingProfile(
     Distribution deactivate,
     Distribution stop,
     Distribution deprovision,
-    Distribution retention) {
+    Distribution retention,
+    Distribution agentLoss,
+    Distribution attachVolume,
+    Distribution detachVolume) {
   private static final Constant ZERO = new Constant(0);
 
   private static final Constant HOUR = new Constant(3600);
@@ -40,7 +46,8 @@ public record TimingProfile(
 
   /**
    * Durations as measured on EC2-backed clusters: interface attachment takes several seconds, a
-   * start with a partly cached image around ten, and ECS keeps stopped tasks for one hour.
+   * start with a partly cached image around ten, and ECS keeps stopped tasks for one hour. How long
+   * volumes take, and until an agent is missed, is assumed.
    */
   public static final TimingProfile REALISTIC =
       new TimingProfile(
@@ -52,7 +59,36 @@ public record TimingProfile(
           new LogNormal(15, 0.3),
           new LogNormal(0.5, 0.8),
           new LogNormal(3, 0.35),
-          HOUR);
+          HOUR,
+          new Uniform(60, 180),
+          new LogNormal(10, 0.4),
+          new LogNormal(6, 0.4));
+
+  /** A profile in which agents are missed at once, and volumes take no time. */
+  public TimingProfile(
+      String name,
+      Distribution network,
+      Distribution provision,
+      Distribution start,
+      Distribution activate,
+      Distribution deactivate,
+      Distribution stop,
+      Distribution deprovision,
+      Distribution retention) {
+    this(
+        name,
+        network,
+        provision,
+        start,
+        activate,
+        deactivate,
+        stop,
+        deprovision,
+        retention,
+        ZERO,
+        ZERO,
+        ZERO);
+  }
 
   /**
    * Every stage takes a moment that somebody who watches can wait for: for live servers and the
@@ -77,7 +113,18 @@ public record TimingProfile(
   public TimingProfile keepingStopped() {
     return retention.equals(ZERO)
         ? new TimingProfile(
-            name, network, provision, start, activate, deactivate, stop, deprovision, HOUR)
+            name,
+            network,
+            provision,
+            start,
+            activate,
+            deactivate,
+            stop,
+            deprovision,
+            HOUR,
+            agentLoss,
+            attachVolume,
+            detachVolume)
         : this;
   }
 

@@ -82,6 +82,8 @@ final class Digest implements Recorder {
       case WorldEvent.SchedulerActed e -> put(e.news());
       case WorldEvent.InstanceLaunched e -> buffer.put((byte) 24).putInt(e.instance());
       case WorldEvent.InstanceTerminated e -> buffer.put((byte) 25).putInt(e.instance());
+      case WorldEvent.TaskOrphaned e ->
+          buffer.put((byte) 40).putLong(e.task()).putInt(e.instance());
     }
     events++;
   }

@@ -85,6 +85,7 @@ public final class InvariantChecker implements Recorder {
       case ContainerChanged e -> onContainerChanged(e);
       case ImagePulled e -> requireSource(e.image(), e, Source.instance(e.instance()));
       case TaskEnded e -> requireAtItsAgent(e.task(), e.instance(), e, "ends");
+      case WorldEvent.TaskOrphaned e -> onOrphaned(e);
       // What somebody outside has seen.
       case WorldEvent.StepChanged _, WorldEvent.SchedulerActed _ -> {}
     }
@@ -100,7 +101,8 @@ public final class InvariantChecker implements Recorder {
 
   /**
    * What must hold once a world has come to its own end, not cut short by a horizon or from
-   * outside: every task is STOPPED and has given back what it took.
+   * outside: every task is STOPPED and has given back what it took, but those that ECS has lost
+   * sight of.
    *
    * @param endlessTasks whether there may be tasks that run until they are stopped; they may also
    *     be RUNNING, with what they took
@@ -119,7 +121,7 @@ public final class InvariantChecker implements Recorder {
       TaskBooks books = tasks.get(task);
       boolean over = books.status() == TaskStatus.STOPPED && books.isReleased();
       boolean runsOn = books.status() == TaskStatus.RUNNING && !books.isReleased();
-      if (!over && !(runsOn && endlessTasks)) {
+      if (!over && !(runsOn && endlessTasks) && !books.isOrphan()) {
         String state = books.isReleased() ? "with its resources given back" : "not given back";
         throw breach(
             subject(task, books.instance()),
@@ -234,6 +236,18 @@ public final class InvariantChecker implements Recorder {
     }
     books.release(event.time());
     instance(event.instance()).reserved.remove(event.demand());
+  }
+
+  private void onOrphaned(WorldEvent.TaskOrphaned event) {
+    requireSource(subject(event.task(), event.instance()), event, Source.CONTROL_PLANE);
+    TaskBooks books = booksOf(event.task(), event.instance(), "is lost sight of");
+    if (!books.isReleased()) {
+      throw breach(
+          subject(event.task(), event.instance()),
+          "it is lost sight of",
+          "it has not given back what it took");
+    }
+    books.orphan();
   }
 
   private void onStatusChanged(TaskStatusChanged event) {

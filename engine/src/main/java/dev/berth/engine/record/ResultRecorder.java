@@ -98,6 +98,8 @@ public final class ResultRecorder implements Recorder {
       case WorldEvent.ContainerChanged e -> containers.change(e);
       case WorldEvent.ImagePulled e -> containers.pull(e);
       case WorldEvent.TaskEnded e -> containers.end(e);
+      // Its containers live on, and count until they end.
+      case WorldEvent.TaskOrphaned _ -> {}
       case WorldEvent.StepChanged e -> steps.change(e);
       case WorldEvent.SchedulerActed e -> schedulers.add(e.news());
     }

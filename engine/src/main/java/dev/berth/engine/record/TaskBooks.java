@@ -12,6 +12,7 @@ final class TaskBooks {
   private long since;
   private long releasedAt = NOT_YET;
   private boolean onHost;
+  private boolean orphan;
 
   TaskBooks(TaskPlaced placed) {
     this.placed = placed;
@@ -52,6 +53,15 @@ final class TaskBooks {
 
   void release(long time) {
     releasedAt = time;
+  }
+
+  /** Whether ECS has lost sight of it. */
+  boolean isOrphan() {
+    return orphan;
+  }
+
+  void orphan() {
+    orphan = true;
   }
 
   /** Whether it has ever had containers on its host. */

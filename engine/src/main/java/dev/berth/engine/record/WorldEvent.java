@@ -185,6 +185,12 @@ public sealed interface WorldEvent {
       implements WorldEvent {}
 
   /**
+   * The instance of a task has left the cluster: ECS counts the task as STOPPED and hears no more
+   * of it, while its containers live on.
+   */
+  record TaskOrphaned(long time, long source, long task, int instance) implements WorldEvent {}
+
+  /**
    * A step of a deployment pipeline has done or seen something.
    *
    * @param step which of the world's steps

@@ -38,7 +38,8 @@ class TaskDefinitionsTest {
 
   private final Set<String> referred = new LinkedHashSet<>();
   private final TaskDefinitions book =
-      new TaskDefinitions(Arns.DEFAULT, MissingAttribute.DIFFERS, referred::contains);
+      new TaskDefinitions(
+          Arns.DEFAULT, MissingAttribute.DIFFERS, it -> referred.contains(it.arn()));
 
   @Test
   @Tag("rule.td-revisions-count-up")

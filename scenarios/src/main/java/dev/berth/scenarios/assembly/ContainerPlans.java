@@ -79,27 +79,8 @@ final class ContainerPlans {
   }
 
   private StartFault.Chances chances(String workload, FaultsSpec spec) {
-    double all =
-        spec.pullRefused().value()
-            + spec.pullNoManifest().value()
-            + spec.pullStalled().value()
-            + spec.containerStart().value()
-            + spec.networkInterface().value()
-            + spec.volume().value();
-    if (all > 1) {
-      problems.error(
-          document.place(PATH, workload, "faults"),
-          "the faults of workload '%s' are more than the whole".formatted(workload),
-          "at most one of them comes to a task: together they may be 100%");
-      return StartFault.Chances.NONE;
-    }
-    return new StartFault.Chances(
-        spec.pullRefused().value(),
-        spec.pullNoManifest().value(),
-        spec.pullStalled().value(),
-        spec.containerStart().value(),
-        spec.networkInterface().value(),
-        spec.volume().value());
+    return new FaultChances(problems)
+        .of(spec, document.place(PATH, workload, "faults"), "workload '%s'".formatted(workload));
   }
 
   private Set<RolePermission> lacking(

@@ -56,7 +56,10 @@ final class Distributions {
             or(spec.deactivate(), base.deactivate()),
             or(spec.stop(), base.stop()),
             or(spec.deprovision(), base.deprovision()),
-            or(spec.retention(), base.retention()));
+            or(spec.retention(), base.retention()),
+            or(spec.agentLoss(), base.agentLoss()),
+            or(spec.attachVolume(), base.attachVolume()),
+            or(spec.detachVolume(), base.detachVolume()));
     return own.equals(base) ? base : named("own", own);
   }
 
@@ -70,7 +73,10 @@ final class Distributions {
         profile.deactivate(),
         profile.stop(),
         profile.deprovision(),
-        profile.retention());
+        profile.retention(),
+        profile.agentLoss(),
+        profile.attachVolume(),
+        profile.detachVolume());
   }
 
   private static Distribution or(@Nullable DurationSpec given, Distribution base) {

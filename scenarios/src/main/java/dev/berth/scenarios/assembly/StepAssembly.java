@@ -6,10 +6,12 @@ import dev.berth.engine.api.tag.Tag;
 import dev.berth.engine.api.task.NetworkConfiguration;
 import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.api.task.TaskOverride;
+import dev.berth.engine.api.task.TaskVolumeConfiguration;
 import dev.berth.engine.api.taskdefinition.ContainerDefinition;
 import dev.berth.engine.api.taskdefinition.RegisterTaskDefinition;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.TaskConduct;
+import dev.berth.engine.lifecycle.container.StartFault;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.pipeline.PipelineStep;
 import dev.berth.engine.pipeline.RollBack;
@@ -20,6 +22,7 @@ import dev.berth.scenarios.source.Document;
 import dev.berth.scenarios.source.Node;
 import dev.berth.scenarios.source.Place;
 import dev.berth.scenarios.source.Problems;
+import dev.berth.scenarios.spec.FaultsSpec;
 import dev.berth.scenarios.spec.GitSpec;
 import dev.berth.scenarios.spec.RegistrationSpec;
 import dev.berth.scenarios.spec.StepRunSpec;
@@ -132,12 +135,28 @@ final class StepAssembly {
             shapes.readAll(spec.tags(), Tag.class),
             taskDefinition(spec.taskDefinition(), registered),
             null,
-            null);
+            shapes.readAll(spec.volumeConfigurations(), TaskVolumeConfiguration.class));
     return new StepRun(
         call,
         new TaskConduct(
             new Execution(Execution.ENDLESS, spec.exitCode()),
-            ContainerBehaviours.all(spec.containers())));
+            ContainerBehaviours.all(spec.containers()),
+            chances(spec.faults(), path)));
+  }
+
+  private StartFault.Chances chances(FaultsSpec spec, List<String> path) {
+    List<String> own = new ArrayList<>(path);
+    own.add("faults");
+    if (!spec.executionRoleLacks().isEmpty()) {
+      own.add("executionRoleLacks");
+      problems.error(
+          document.place(own),
+          "tasks of a step have the permissions of their role in the account",
+          "add account.roles, and the role's permissions");
+      return StartFault.Chances.NONE;
+    }
+    return new FaultChances(problems)
+        .of(spec, document.place(own), "step '%s'".formatted(path.get(1)));
   }
 
   /** Looks at names of containers, where the task definition is known before the step begins. */

@@ -46,6 +46,8 @@ public record StepPlan(
     return new StepRun(
         run.call(),
         new TaskConduct(
-            new Execution(nanos, conduct.execution().exitCode()), conduct.containers()));
+            new Execution(nanos, conduct.execution().exitCode()),
+            conduct.containers(),
+            conduct.faults()));
   }
 }

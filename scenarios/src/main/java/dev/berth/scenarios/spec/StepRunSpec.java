@@ -32,6 +32,9 @@ public record StepRunSpec(
         @JsonPropertyDescription("What the containers of the tasks do, by name.")
         @Within(max = 10)
         Map<String, ContainerBehaviourSpec> containers,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("What goes wrong with the start of the tasks.")
+        FaultsSpec faults,
     @JsonPropertyDescription("The task group. Default: family:<the family>.")
         @Nullable String group,
     @JsonPropertyDescription("Who starts the tasks.") @Nullable String startedBy,
@@ -48,4 +51,7 @@ public record StepRunSpec(
     @JsonProperty(defaultValue = "[]") @JsonPropertyDescription("As in RunTask.")
         List<Node> placementConstraints,
     @JsonProperty(defaultValue = "[]") @JsonPropertyDescription("As in RunTask.")
-        List<Node> placementStrategy) {}
+        List<Node> placementStrategy,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription("The volume that is configured at launch, as in RunTask.")
+        List<Node> volumeConfigurations) {}

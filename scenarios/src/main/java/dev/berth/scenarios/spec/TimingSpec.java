@@ -27,7 +27,14 @@ public record TimingSpec(
     @JsonPropertyDescription("DEPROVISIONING: the network interface is detached; awsvpc only.")
         @Nullable DurationSpec deprovision,
     @JsonPropertyDescription("How long a stopped task can still be described.")
-        @Nullable DurationSpec retention) {
+        @Nullable DurationSpec retention,
+    @JsonPropertyDescription("From when an agent is cut off until ECS misses it.")
+        @Nullable DurationSpec agentLoss,
+    @JsonPropertyDescription(
+            "PROVISIONING: an EBS volume is created and attached; for volumes of RunTask.")
+        @Nullable DurationSpec attachVolume,
+    @JsonPropertyDescription("DEPROVISIONING: such a volume is detached, and deleted.")
+        @Nullable DurationSpec detachVolume) {
   /** Timing profiles to start from. */
   public enum Base {
     REALISTIC,

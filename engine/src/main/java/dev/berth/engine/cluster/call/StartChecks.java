@@ -6,12 +6,13 @@ import dev.berth.engine.api.tag.Tags;
 import dev.berth.engine.api.task.StartingOperation;
 import dev.berth.engine.api.task.TaskOverride;
 import dev.berth.engine.api.task.TaskVolumeConfiguration;
+import dev.berth.engine.api.task.TaskVolumeConfiguration.ManagedEbsVolume;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskDetails;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.container.RolePermission;
+import dev.berth.engine.lifecycle.container.VolumeTimes;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,17 +81,32 @@ final class StartChecks {
         () -> roles.check(taskRole(definition)), () -> roles.check(executionRole(definition)));
   }
 
-  /** What the tasks do, as far as their roles let them. */
-  Execution permitted(Execution execution, RunnableDefinition definition, CallContext.Roles roles) {
+  /**
+   * What the tasks do, as far as their roles let them.
+   *
+   * @param volumes how long a volume takes
+   */
+  Execution permitted(
+      Execution execution,
+      RunnableDefinition definition,
+      CallContext.Roles roles,
+      VolumeTimes volumes) {
     Set<RolePermission> lacking =
         roles.lacking(executionRole(definition), definition.definition().roles().uses());
-    boolean attached =
-        Objects.requireNonNullElse(call.volumeConfigurations(), List.<TaskVolumeConfiguration>of())
-            .stream()
-            .map(TaskVolumeConfiguration::managedEBSVolume)
-            .allMatch(volume -> volume == null || roles.permitsVolumes(volume.roleArn()));
     Execution permitted = execution.lacking(lacking);
-    return attached ? permitted : permitted.withoutVolume();
+    TaskVolumeConfiguration volume = volume();
+    ManagedEbsVolume managed = volume == null ? null : volume.managedEBSVolume();
+    if (managed == null) {
+      return permitted;
+    }
+    Execution attached = permitted.withVolume(volumes);
+    return roles.permitsVolumes(managed.roleArn()) ? attached : attached.withoutVolume();
+  }
+
+  /** The volume that the call configures; a task has one at most. */
+  private @Nullable TaskVolumeConfiguration volume() {
+    List<TaskVolumeConfiguration> given = call.volumeConfigurations();
+    return given == null || given.isEmpty() ? null : given.getFirst();
   }
 
   /** What the tasks are to be described with. */
@@ -106,6 +122,7 @@ final class StartChecks {
         tags,
         isTrue(call.enableExecuteCommand()),
         call.networkConfiguration(),
+        volume(),
         0);
   }
 

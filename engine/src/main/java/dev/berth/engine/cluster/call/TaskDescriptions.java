@@ -1,11 +1,7 @@
 package dev.berth.engine.cluster.call;
 
-import dev.berth.engine.api.task.Attachment;
-import dev.berth.engine.api.task.NetworkConfiguration;
-import dev.berth.engine.api.task.NetworkConfiguration.AwsVpcConfiguration;
 import dev.berth.engine.api.task.Task;
 import dev.berth.engine.api.task.TaskOverride;
-import dev.berth.engine.api.taskdefinition.KeyValuePair;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTask;
@@ -14,8 +10,6 @@ import dev.berth.engine.cluster.TaskDetails;
 import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
-import dev.berth.engine.model.TaskStatus;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +19,12 @@ final class TaskDescriptions {
 
   private final Cluster cluster;
   private final ClusterNames names;
+  private final Attachments attachments;
 
   TaskDescriptions(Cluster cluster) {
     this.cluster = cluster;
     names = cluster.names();
+    attachments = new Attachments(cluster);
   }
 
   /** All of a task but for its tags. */
@@ -46,7 +42,7 @@ final class TaskDescriptions {
     TaskDetail followed = task.containers();
     boolean connected = task.isPlaced() && cluster.instances().isAgentConnected(task.instance());
     return new Task(
-        attachments(task),
+        attachments.of(task),
         task.isPlaced() ? cluster.instances().attributes(task.instance()).get(ZONE) : null,
         null,
         names.arn(),
@@ -115,43 +111,6 @@ final class TaskDescriptions {
         null,
         null,
         null);
-  }
-
-  private List<Attachment> attachments(ClusterTask task) {
-    if (!task.request().demand().networkInterface()) {
-      return List.of();
-    }
-    List<KeyValuePair> about = new ArrayList<>();
-    String subnet = subnet(task);
-    if (subnet != null) {
-      about.add(new KeyValuePair("subnetId", subnet));
-    }
-    String id = names.partId(task.number(), 0);
-    return List.of(
-        new Attachment(id, "ElasticNetworkInterface", interfaceStatus(task.lastStatus()), about));
-  }
-
-  private static String interfaceStatus(TaskStatus status) {
-    return switch (status) {
-      case PROVISIONING -> "PRECREATED";
-      case PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING -> "ATTACHED";
-      case DEPROVISIONING -> "DETACHING";
-      case STOPPED, DELETED -> "DELETED";
-    };
-  }
-
-  /** The instance's subnet where it has a name, else the first that the call has named. */
-  private @Nullable String subnet(ClusterTask task) {
-    String own =
-        task.isPlaced()
-            ? cluster.instances().attributes(task.instance()).get("ecs.subnet-id")
-            : null;
-    NetworkConfiguration given = task.details().networkConfiguration();
-    AwsVpcConfiguration network = given == null ? null : given.awsvpcConfiguration();
-    if (own != null || network == null || network.subnets() == null) {
-      return own;
-    }
-    return network.subnets().getFirst();
   }
 
   private static @Nullable Long reported(long time) {

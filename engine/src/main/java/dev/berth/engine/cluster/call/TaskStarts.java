@@ -16,6 +16,8 @@ import dev.berth.engine.cluster.ResourceIds;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.Execution;
+import dev.berth.engine.lifecycle.TimingProfile;
+import dev.berth.engine.lifecycle.container.VolumeTimes;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
@@ -229,10 +231,12 @@ final class TaskStarts {
         checks.details(definition));
   }
 
-  private static Execution execution(
+  private Execution execution(
       StartChecks checks, RunnableDefinition definition, CallContext context) {
     Execution conduct = context.conduct().in(definition.definition());
-    return checks.permitted(conduct, definition, context.roles());
+    TimingProfile timing = cluster.timing();
+    VolumeTimes volumes = new VolumeTimes(timing.attachVolume(), timing.detachVolume());
+    return checks.permitted(conduct, definition, context.roles(), volumes);
   }
 
   private List<String> zones(

@@ -32,6 +32,11 @@ public record TaskDetail(
     containers = List.copyOf(containers);
   }
 
+  /** Whether it has stopped because its volume did not come. */
+  public boolean lacksVolume() {
+    return stoppedReason.equals(Reason.NO_VOLUME);
+  }
+
   /** A container's lastStatus as the API shows it. */
   public enum LastStatus {
     PENDING,

@@ -13,6 +13,7 @@ import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
+import dev.berth.engine.cluster.ClusterTasks;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.Machines;
@@ -70,6 +71,7 @@ final class CalledCluster implements Effects {
             new Cluster.Setup(
                 ClusterNames.of(WorldBuilder.CLUSTER, Arns.DEFAULT, streams),
                 new ClusterCounts(),
+                new ClusterTasks(),
                 new IndexedPlacement(TieBreak.LOWEST),
                 TimingProfile.REALISTIC,
                 streams,
