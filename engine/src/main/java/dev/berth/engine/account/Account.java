@@ -4,7 +4,6 @@ import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.cluster.ClusterOperation;
-import dev.berth.engine.api.cluster.CreateCluster;
 import dev.berth.engine.api.setting.SettingOperation;
 import dev.berth.engine.api.tag.TagCalls;
 import dev.berth.engine.api.tag.TagOperation;
@@ -14,6 +13,7 @@ import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.query.MissingAttribute;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +27,43 @@ public final class Account {
   private final TagCalls tags;
 
   /**
+   * What readers see who do not see changes at once.
+   *
+   * @param figures what is seen to be in a cluster, by its name, at a time
+   */
+  public record Reads(Lag lag, BiFunction<String, Long, ClusterFigures> figures) {}
+
+  /**
    * An account that holds nothing.
    *
    * @param missing what negative operators of constraints say of instances without the attribute
    * @param figures what is in a cluster, by its name
    * @param isRun whether a task runs a revision
+   * @param reads how much later readers see what has changed; {@code null} if at once
    */
   public Account(
       Arns arns,
       MissingAttribute missing,
       Function<String, ClusterFigures> figures,
-      Predicate<TaskDefinition> isRun) {
+      Predicate<TaskDefinition> isRun,
+      @Nullable Reads reads) {
     this.arns = arns;
+    Lag lag = reads == null ? null : reads.lag();
     taskDefinitions =
-        new TaskDefinitions(arns, missing, revision -> isRun.test(revision.definition()));
+        new TaskDefinitions(arns, missing, revision -> isRun.test(revision.definition()), lag);
     settings = new AccountSettings(arns);
     clusters =
-        new Clusters(arns, () -> settings.effective(SettingName.CONTAINER_INSIGHTS), figures);
+        new Clusters(
+            arns,
+            () -> settings.effective(SettingName.CONTAINER_INSIGHTS),
+            figures,
+            reads == null ? null : new DelayedClusters(reads.lag(), reads.figures()));
     tags = new TagCalls(arns, new AccountTags(clusters, taskDefinitions));
   }
 
   /** Creates a cluster that comes with the world. */
   public void addCluster(String name) {
-    clusters.create(new CreateCluster(name));
+    clusters.begin(name);
   }
 
   /** Registers a task definition when the world begins, as the revision that it says it is. */

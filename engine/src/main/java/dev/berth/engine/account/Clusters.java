@@ -40,8 +40,10 @@ public final class Clusters implements TagBook {
   private final Arns arns;
   private final Supplier<String> insightsByDefault;
   private final Function<String, ClusterFigures> figures;
+  private final @Nullable DelayedClusters delayed;
   private final Map<String, ClusterEntry> entries = new LinkedHashMap<>();
   private long created;
+  private long clock;
 
   /**
    * A book without clusters.
@@ -51,22 +53,75 @@ public final class Clusters implements TagBook {
    */
   public Clusters(
       Arns arns, Supplier<String> insightsByDefault, Function<String, ClusterFigures> figures) {
+    this(arns, insightsByDefault, figures, null);
+  }
+
+  /**
+   * The same for readers who see changes later.
+   *
+   * @param delayed {@code null} if they see them at once
+   */
+  Clusters(
+      Arns arns,
+      Supplier<String> insightsByDefault,
+      Function<String, ClusterFigures> figures,
+      @Nullable DelayedClusters delayed) {
     this.arns = arns;
     this.insightsByDefault = insightsByDefault;
     this.figures = figures;
+    this.delayed = delayed;
+  }
+
+  /** Creates a cluster that has been there since before anybody could ask. */
+  void begin(String name) {
+    create(new CreateCluster(name));
+    if (delayed != null) {
+      delayed.begin(whole(entry(name)));
+    }
   }
 
   /** Answers one of the operations on clusters. */
   public Outcome<?> answer(ClusterOperation<?> operation, long now) {
     forgetDeleted(now);
-    return switch (operation) {
-      case CreateCluster create -> create(create);
-      case DeleteCluster delete -> delete(delete, now);
-      case DescribeClusters describe -> describe(describe);
-      case ListClusters list -> list(list);
-      case UpdateCluster update -> update(update);
-      case UpdateClusterSettings update -> updateSettings(update);
+    clock = now;
+    Outcome<?> outcome =
+        switch (operation) {
+          case CreateCluster create -> create(create);
+          case DeleteCluster delete -> delete(delete, now);
+          case DescribeClusters describe -> describe(describe);
+          case ListClusters list -> list(list);
+          case UpdateCluster update -> update(update);
+          case UpdateClusterSettings update -> updateSettings(update);
+        };
+    if (delayed == null || !(outcome instanceof Outcome.Done<?>(Object response))) {
+      return outcome;
+    }
+    return switch (response) {
+      case CreateCluster.Response(var cluster) -> changed(cluster, outcome);
+      case DeleteCluster.Response(var cluster) -> changed(cluster, outcome);
+      case UpdateCluster.Response(var cluster) -> changed(cluster, outcome);
+      case UpdateClusterSettings.Response(var cluster) -> changed(cluster, outcome);
+      case DescribeClusters.Response found when operation instanceof DescribeClusters call ->
+          Outcome.of(delayed.seen(call, found, now));
+      case ListClusters.Response _ when operation instanceof ListClusters call ->
+          delayed.list(call, now);
+      default -> outcome;
     };
+  }
+
+  private Outcome<?> changed(Cluster cluster, Outcome<?> outcome) {
+    noteChange(cluster.clusterName());
+    return outcome;
+  }
+
+  private void noteChange(String name) {
+    if (delayed != null) {
+      delayed.changed(whole(entry(name)), clock);
+    }
+  }
+
+  private DelayedClusters.Seen whole(ClusterEntry entry) {
+    return new DelayedClusters.Seen(entry.number, describe(entry, FIELDS));
   }
 
   /** Whether there is such a cluster and it was not deleted. */
@@ -92,6 +147,7 @@ public final class Clusters implements TagBook {
   @Override
   public void setTags(ResourceArn resource, Tags tags) {
     entry(resource.id()).tags = tags;
+    noteChange(resource.id());
   }
 
   /** Creates a cluster, or finds it. */
@@ -283,7 +339,7 @@ public final class Clusters implements TagBook {
         entry.serviceConnectDefaults);
   }
 
-  private static List<Cluster.KeyValuePair> statistics(ClusterFigures content) {
+  static List<Cluster.KeyValuePair> statistics(ClusterFigures content) {
     List<Cluster.KeyValuePair> all = new ArrayList<>();
     all.add(pair("runningEC2TasksCount", content.runningTasks()));
     all.add(pair("runningFargateTasksCount", 0));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FamilyBook {
   private final Arns arns;
   private final Predicate<Revision> referred;
-  private final Consumer<String> gone;
+  private final Consumer<Revision> gone;
   private final NavigableMap<String, Family> families = new TreeMap<>();
   private final Map<String, Revision> going = new LinkedHashMap<>();
 
@@ -23,9 +23,9 @@ final class FamilyBook {
    * A book without families.
    *
    * @param referred whether a task or a deployment refers to a revision
-   * @param gone is told the ARN of each revision that goes
+   * @param gone is told of each revision that goes
    */
-  FamilyBook(Arns arns, Predicate<Revision> referred, Consumer<String> gone) {
+  FamilyBook(Arns arns, Predicate<Revision> referred, Consumer<Revision> gone) {
     this.arns = arns;
     this.referred = referred;
     this.gone = gone;
@@ -65,6 +65,11 @@ final class FamilyBook {
     }
   }
 
+  /** Forgets a revision. */
+  void remove(Revision revision) {
+    family(revision.description().family()).remove(revision.description().revision());
+  }
+
   /** Forgets the deleted revisions that nothing refers to any more. */
   void forgetDeleted() {
     going
@@ -72,8 +77,8 @@ final class FamilyBook {
         .removeIf(revision -> {
           boolean stays = referred.test(revision);
           if (!stays) {
-            family(revision.description().family()).remove(revision.description().revision());
-            gone.accept(revision.arn());
+            remove(revision);
+            gone.accept(revision);
           }
           return !stays;
         });

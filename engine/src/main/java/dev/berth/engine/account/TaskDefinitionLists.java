@@ -24,14 +24,12 @@ final class TaskDefinitionLists {
       List.of(ACTIVE, INACTIVE, RegisteredTaskDefinition.DELETE_IN_PROGRESS);
 
   private final Arns arns;
-  private final FamilyBook book;
 
-  TaskDefinitionLists(Arns arns, FamilyBook book) {
+  TaskDefinitionLists(Arns arns) {
     this.arns = arns;
-    this.book = book;
   }
 
-  Outcome<ListTaskDefinitions.Response> revisions(ListTaskDefinitions call) {
+  Outcome<ListTaskDefinitions.Response> revisions(ListTaskDefinitions call, FamilyBook book) {
     EcsError wrong = wrongWord("status", call.status(), STATUSES);
     if (wrong == null) {
       wrong = wrongWord("sort", call.sort(), List.of("ASC", "DESC"));
@@ -41,7 +39,7 @@ final class TaskDefinitionLists {
     }
     Comparator<RevisionName> order =
         "DESC".equals(call.sort()) ? Comparator.reverseOrder() : Comparator.naturalOrder();
-    List<RevisionName> names = names(call);
+    List<RevisionName> names = names(call, book);
     names.sort(order);
     Listing.Order<RevisionName, RevisionName> byName =
         new Listing.Order<>(Function.identity(), order, text -> RevisionName.parse(text, arns));
@@ -50,7 +48,7 @@ final class TaskDefinitionLists {
         .then(page -> Outcome.of(new ListTaskDefinitions.Response(arns(page), page.nextToken())));
   }
 
-  private List<RevisionName> names(ListTaskDefinitions call) {
+  private List<RevisionName> names(ListTaskDefinitions call, FamilyBook book) {
     String status = Objects.requireNonNullElse(call.status(), ACTIVE);
     String family = call.familyPrefix();
     List<RevisionName> names = new ArrayList<>();
@@ -73,7 +71,8 @@ final class TaskDefinitionLists {
         .toList();
   }
 
-  Outcome<ListTaskDefinitionFamilies.Response> families(ListTaskDefinitionFamilies call) {
+  Outcome<ListTaskDefinitionFamilies.Response> families(
+      ListTaskDefinitionFamilies call, FamilyBook book) {
     EcsError wrong = wrongWord("status", call.status(), List.of(ACTIVE, INACTIVE, "ALL"));
     if (wrong != null) {
       return Outcome.refused(wrong);

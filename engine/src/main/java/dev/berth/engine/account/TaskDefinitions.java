@@ -38,6 +38,8 @@ public final class TaskDefinitions implements TagBook {
   private final Map<String, Tags> tagsByArn = new LinkedHashMap<>();
   private final FamilyBook book;
   private final TaskDefinitionLists lists;
+  private final @Nullable DelayedFamilies delayed;
+  private long clock;
 
   /**
    * An account without task definitions.
@@ -46,10 +48,21 @@ public final class TaskDefinitions implements TagBook {
    * @param referred whether a task or a deployment refers to a revision
    */
   public TaskDefinitions(Arns arns, MissingAttribute missing, Predicate<Revision> referred) {
+    this(arns, missing, referred, null);
+  }
+
+  /**
+   * The same for readers who see changes later.
+   *
+   * @param lag {@code null} if they see them at once
+   */
+  TaskDefinitions(
+      Arns arns, MissingAttribute missing, Predicate<Revision> referred, @Nullable Lag lag) {
     this.arns = arns;
     this.missing = missing;
-    this.book = new FamilyBook(arns, referred, tagsByArn::remove);
-    this.lists = new TaskDefinitionLists(arns, book);
+    this.book = new FamilyBook(arns, referred, this::forget);
+    this.lists = new TaskDefinitionLists(arns);
+    delayed = lag == null ? null : new DelayedFamilies(arns, lag.delay(), lag.streams());
   }
 
   /**
@@ -75,6 +88,9 @@ public final class TaskDefinitions implements TagBook {
     Revision revision =
         new Revision(Description.of(registration, origin), definition, registration.constraints());
     book.family(definition.family()).put(revision);
+    if (delayed != null) {
+      delayed.begin(revision);
+    }
     tagsByArn.put(revision.arn(), Tags.of(call.tags()));
   }
 
@@ -84,6 +100,7 @@ public final class TaskDefinitions implements TagBook {
    * @param caller the ARN of who calls
    */
   public Outcome<?> answer(TaskDefinitionOperation<?> operation, String caller, long now) {
+    clock = now;
     return switch (operation) {
       case RegisterTaskDefinition call -> register(call, caller, now);
       case DeregisterTaskDefinition call -> deregister(call, now);
@@ -118,7 +135,7 @@ public final class TaskDefinitions implements TagBook {
             Description.of(registration, new Description.Origin(arns, number, caller, now)),
             Simulated.definition(registration, number),
             registration.constraints());
-    book.put(revision);
+    put(revision);
     Tags given = Tags.of(call.tags());
     tagsByArn.put(revision.arn(), given);
     return Outcome.of(new RegisterTaskDefinition.Response(revision.description(), given.list()));
@@ -131,7 +148,7 @@ public final class TaskDefinitions implements TagBook {
     return explicit(call.taskDefinition())
         .then(revision -> {
           Revision after = revision.isActive() ? revision.deregistered(now) : revision;
-          book.put(after);
+          put(after);
           return Outcome.of(new DeregisterTaskDefinition.Response(after.description()));
         });
   }
@@ -162,7 +179,7 @@ public final class TaskDefinitions implements TagBook {
       } else {
         boolean asked = revision.hasStatus(RegisteredTaskDefinition.DELETE_IN_PROGRESS);
         Revision after = asked ? revision : revision.deleteRequested(now);
-        book.put(after);
+        put(after);
         going.put(after.arn(), after.description());
       }
     }
@@ -184,7 +201,7 @@ public final class TaskDefinitions implements TagBook {
                 "unknown value '%s' of include, expected TAGS".formatted(field)));
       }
     }
-    Revision revision = book.find(call.taskDefinition());
+    Revision revision = seen().find(call.taskDefinition());
     if (revision == null) {
       return Outcome.refused(new EcsError.ClientException("Unable to describe task definition."));
     }
@@ -196,14 +213,14 @@ public final class TaskDefinitions implements TagBook {
   /** Lists revisions. */
   public Outcome<ListTaskDefinitions.Response> list(ListTaskDefinitions call) {
     book.forgetDeleted();
-    return lists.revisions(call);
+    return lists.revisions(call, seen());
   }
 
   /** Lists families. */
   public Outcome<ListTaskDefinitionFamilies.Response> listFamilies(
       ListTaskDefinitionFamilies call) {
     book.forgetDeleted();
-    return lists.families(call);
+    return lists.families(call, seen());
   }
 
   /**
@@ -260,6 +277,25 @@ public final class TaskDefinitions implements TagBook {
   /** The tags of a revision. */
   Tags tagsOf(Revision revision) {
     return tagsByArn.getOrDefault(revision.arn(), Tags.NONE);
+  }
+
+  private void put(Revision revision) {
+    book.put(revision);
+    if (delayed != null) {
+      delayed.changed(revision, clock);
+    }
+  }
+
+  private void forget(Revision revision) {
+    tagsByArn.remove(revision.arn());
+    if (delayed != null) {
+      delayed.gone(revision, clock);
+    }
+  }
+
+  /** What readers see. */
+  private FamilyBook seen() {
+    return delayed == null ? book : delayed.at(clock);
   }
 
   private Outcome<Revision> explicit(@Nullable String text) {

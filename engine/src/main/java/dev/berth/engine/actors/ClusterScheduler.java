@@ -3,10 +3,9 @@ package dev.berth.engine.actors;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
-import dev.berth.engine.api.task.DescribeTasks;
-import dev.berth.engine.api.task.ListTasks;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
+import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
@@ -15,7 +14,7 @@ import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
-import dev.berth.engine.cluster.call.DelayedTasks;
+import dev.berth.engine.cluster.call.DelayedReads;
 import dev.berth.engine.cluster.call.ResourceCalls;
 import dev.berth.engine.cluster.call.TaskCalls;
 import dev.berth.engine.input.InstanceAction;
@@ -33,7 +32,6 @@ import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceChanged;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.witness.Submission;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,8 +163,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final ResourceCalls resourceCalls;
   private final Agents agents;
   private final Connections connections;
-  private final @Nullable DelayedTasks delayed;
-  private final LongArrayList changedTasks = new LongArrayList();
+  private final @Nullable DelayedReads delayed;
+  private final ClusterCounts counts;
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
   private final Distribution agentLoss;
   private final UniformRandomProvider chanceOfLoss;
@@ -177,6 +175,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     super(context, setup.world().ownLane());
     this.setup = setup;
     census = setup.world().census();
+    counts = setup.cluster().counts();
     agents = new Agents(setup.world(), context);
     connections = agents.connections();
     WorldSpecification specification = setup.world().specification();
@@ -187,7 +186,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     agentLoss = specification.timing().agentLoss();
     chanceOfLoss = setup.cluster().streams().named("agent-loss").stream();
     Distribution delay = specification.account().consistencyDelay();
-    delayed = delay == null ? null : new DelayedTasks(cluster, delay, setup.cluster().streams());
+    delayed =
+        delay == null
+            ? null
+            : new DelayedReads(cluster, missing, delay, setup.cluster().streams());
   }
 
   /** A scheduler for a cluster without instances. */
@@ -233,7 +235,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
     cluster.placeWaiting(now);
     if (delayed != null) {
-      publish(delayed, now);
+      delayed.publish(now);
+      counts.publish(now);
     }
     setTimers(now);
     return this;
@@ -251,45 +254,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   private <R> void onCall(Call<R> call, long now) {
     Outcome<R> outcome = calls.answer(call.operation(), call.context(), now);
-    call.onOutcome().accept(delayed == null ? outcome : seen(delayed, call, outcome, now));
-  }
-
-  /** What a reader gets to see of an answer. */
-  private static <R> Outcome<R> seen(
-      DelayedTasks copy, Call<R> call, Outcome<R> outcome, long now) {
-    if (!(outcome instanceof Outcome.Done<R>(R response))) {
-      return outcome;
-    }
-    Object seen =
-        switch (response) {
-          case DescribeTasks.Response answer
-              when call.operation() instanceof DescribeTasks describe ->
-              copy.seen(describe, answer, now);
-          case ListTasks.Response answer -> copy.seen(answer, now);
-          default -> response;
-        };
-    // It is of the same type as the response.
-    @SuppressWarnings("unchecked")
-    R same = (R) seen;
-    return Outcome.of(same);
-  }
-
-  private void publish(DelayedTasks copy, long now) {
-    for (int i = 0; i < changedTasks.size(); i++) {
-      copy.changed(changedTasks.getLong(i), now);
-    }
-    changedTasks.clear();
-  }
-
-  private void noteChange(WorldEvent event) {
-    switch (event) {
-      case WorldEvent.TaskPlaced e -> changedTasks.add(e.task());
-      case WorldEvent.TaskProvisioned e -> changedTasks.add(e.task());
-      case WorldEvent.TaskNotPlaced e -> changedTasks.add(e.task());
-      case WorldEvent.TaskReleased e -> changedTasks.add(e.task());
-      case WorldEvent.TaskStatusChanged e -> changedTasks.add(e.task());
-      default -> {}
-    }
+    call.onOutcome()
+        .accept(delayed == null ? outcome : delayed.seen(call.operation(), outcome, now));
   }
 
   private <R> void onResourceCall(ResourceCall<R> call, long now) {
@@ -299,7 +265,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     for (int i = 0; i < touched.size(); i++) {
       note(touched.get(i), before.get(i), now);
     }
-    call.onOutcome().accept(outcome);
+    call.onOutcome()
+        .accept(delayed == null ? outcome : delayed.seen(call.operation(), outcome, now));
   }
 
   /** What was on the instance has ended; ECS learns of it a while later. */
@@ -328,13 +295,13 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       connections.hold(task.instance(), () -> onReport(report));
       return;
     }
-    if (delayed != null) {
-      changedTasks.add(report.task());
-    }
     switch (report) {
       case TaskReported(long number, TaskStatus status, int exitCode) ->
           cluster.reported(number, status, exitCode, lane().now());
       case TaskDetailed(long number, TaskDetail detail) -> cluster.detailed(number, detail);
+    }
+    if (delayed != null) {
+      delayed.noteReport(report.task());
     }
   }
 
@@ -374,6 +341,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void tell(int instance, String change, long now) {
     int number = cluster.containerInstances().number(instance);
     lane().record(new InstanceChanged(now, Source.CONTROL_PLANE, number, change));
+    if (delayed != null) {
+      delayed.noteInstance(instance);
+    }
   }
 
   private String told(int instance) {
@@ -461,7 +431,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     public void record(WorldEvent event) {
       lane().record(event);
       if (delayed != null) {
-        noteChange(event);
+        delayed.note(event);
       }
     }
 

@@ -3,6 +3,7 @@ package dev.berth.engine.actors;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.Account;
 import dev.berth.engine.account.ClusterFigures;
+import dev.berth.engine.account.Lag;
 import dev.berth.engine.account.RateLimit;
 import dev.berth.engine.account.RequestCategory;
 import dev.berth.engine.account.RequestRates;
@@ -21,6 +22,7 @@ import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTasks;
 import dev.berth.engine.cluster.Registrant;
+import dev.berth.engine.cluster.Replica;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
 import dev.berth.engine.cluster.TaskOrder;
@@ -35,6 +37,7 @@ import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.index.IndexedPlacement;
+import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.time.Lane;
@@ -139,12 +142,15 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     this.setup = setup;
     fleet = new Fleet(setup.specification());
     Arns arns = setup.specification().account().arns();
+    Distribution delay = setup.specification().account().consistencyDelay();
+    Lag lag = delay == null ? null : new Lag(delay, setup.streams());
     account =
         new Account(
             arns,
             setup.specification().rules().missingAttribute(),
             this::figures,
-            this::isRun);
+            this::isRun,
+            lag == null ? null : new Account.Reads(lag, this::figuresSeen));
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
     List<Roles.Role> known = setup.specification().account().roles();
     roles = known == null ? Roles.any(arns) : Roles.only(arns, known);
@@ -237,6 +243,23 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         : new ClusterFigures(all.instances(), all.running(), all.pending(), all.unstopped());
   }
 
+  private ClusterFigures figuresSeen(String cluster, long now) {
+    ClusterCounts all = counts.get(cluster);
+    if (all == null) {
+      return ClusterFigures.EMPTY;
+    }
+    ClusterCounts.Seen seen = all.seen(now);
+    return new ClusterFigures(seen.instances(), seen.running(), seen.pending(), seen.unstopped());
+  }
+
+  private ClusterCounts countsOf(RandomStreams streams) {
+    Distribution delay = setup.specification().account().consistencyDelay();
+    return delay == null
+        ? new ClusterCounts()
+        : new ClusterCounts(
+            new Replica<>(delay, streams.named("consistency").named("counts").stream()));
+  }
+
   private boolean isRun(TaskDefinition definition) {
     return tasks.stream().anyMatch(each -> each.isRun(definition));
   }
@@ -304,7 +327,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     Cluster.Setup books =
         new Cluster.Setup(
             ClusterNames.of(name, specification.account().arns(), streams),
-            counts.computeIfAbsent(name, unused -> new ClusterCounts()),
+            counts.computeIfAbsent(name, unused -> countsOf(streams)),
             known,
             new IndexedPlacement(specification.ties()),
             specification.timing(),

@@ -8,10 +8,39 @@ import org.jspecify.annotations.Nullable;
  * both are in the control plane's lane.
  */
 public final class ClusterCounts {
+  /**
+   * What was counted at one time.
+   *
+   * @param instances ACTIVE or DRAINING
+   * @param running tasks whose lastStatus is RUNNING
+   * @param pending tasks whose lastStatus is PENDING
+   * @param unstopped tasks whose lastStatus is not STOPPED
+   */
+  public record Seen(int instances, int running, int pending, int unstopped) {}
+
+  private static final String ALL = "all";
+  private static final Seen NONE = new Seen(0, 0, 0, 0);
+
+  private final @Nullable Replica<Seen> replica;
+  private Seen published = NONE;
   private int instances;
   private int running;
   private int pending;
   private int unstopped;
+
+  /** Counts that everybody sees at once. */
+  public ClusterCounts() {
+    this(null);
+  }
+
+  /**
+   * Counts of an empty cluster.
+   *
+   * @param replica by which readers see them later; {@code null} if at once
+   */
+  public ClusterCounts(@Nullable Replica<Seen> replica) {
+    this.replica = replica;
+  }
 
   /** Instances that are ACTIVE or DRAINING. */
   public int instances() {
@@ -31,6 +60,30 @@ public final class ClusterCounts {
   /** Tasks whose lastStatus is not STOPPED. */
   public int unstopped() {
     return unstopped;
+  }
+
+  /** What readers see. */
+  public Seen seen(long now) {
+    return replica == null ? present() : replica.at(now).getOrDefault(ALL, NONE);
+  }
+
+  /**
+   * From now on the counts are on their way to readers; those of the beginning are seen at once.
+   */
+  public void publish(long now) {
+    if (replica == null || published.equals(present())) {
+      return;
+    }
+    published = present();
+    if (now == 0) {
+      replica.begin(ALL, published);
+    } else {
+      replica.put(ALL, published, now);
+    }
+  }
+
+  private Seen present() {
+    return new Seen(instances, running, pending, unstopped);
   }
 
   /** One more instance, or with -1 one less. */

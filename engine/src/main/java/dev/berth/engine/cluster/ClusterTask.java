@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the control plane knows of a task. A world keeps millions of these, so that what few tasks
  * have stands in one object of its own, {@link TaskDetails}.
  */
-public final class ClusterTask {
+public final class ClusterTask implements SeenTask {
   /** Stands for a time that has not come. */
   public static final long NEVER = -1;
 
@@ -51,6 +51,7 @@ public final class ClusterTask {
   }
 
   /** Its number in the world. */
+  @Override
   public long number() {
     return number;
   }
@@ -61,11 +62,13 @@ public final class ClusterTask {
   }
 
   /** The revision that it runs. */
+  @Override
   public TaskDefinition definition() {
     return definition;
   }
 
   /** What a call said of it beyond what placement and agent must know. */
+  @Override
   public TaskDetails details() {
     return details == null ? TaskDetails.NONE : details;
   }
@@ -73,11 +76,6 @@ public final class ClusterTask {
   /** Changes what is said of it. */
   public void describe(TaskDetails changed) {
     details = changed;
-  }
-
-  /** Whether neither scale-in nor deployments may stop it. */
-  public boolean isProtected(long now) {
-    return now < details().protectedUntil();
   }
 
   /** When it had reached its client. */
@@ -121,6 +119,7 @@ public final class ClusterTask {
   }
 
   /** The instance that it was placed on, or {@link Placement#NO_INSTANCE}. */
+  @Override
   public int instance() {
     return instance;
   }
@@ -146,11 +145,13 @@ public final class ClusterTask {
   }
 
   /** Where the control plane wants it. */
+  @Override
   public DesiredStatus desiredStatus() {
     return state.desiredStatus();
   }
 
   /** Where it is, as far as the control plane knows; without an instance that is PROVISIONING. */
+  @Override
   public TaskStatus lastStatus() {
     if (isPlaced()) {
       return orphaned ? TaskStatus.STOPPED : state.lastStatus();

@@ -1,11 +1,9 @@
 package dev.berth.engine.cluster;
 
 import dev.berth.engine.api.EcsError;
-import dev.berth.engine.api.Listing;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.instance.Attribute;
 import dev.berth.engine.api.instance.DeleteAttributes;
-import dev.berth.engine.api.instance.ListAttributes;
 import dev.berth.engine.api.instance.PutAttributes;
 import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.placement.ClusterState;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The attributes of a cluster's instances: those that agents register, and custom ones. */
 final class InstanceAttributes {
-  private static final int POSITION_SHIFT = 20;
-
   private final ClusterState state;
   private final ToIntFunction<String> finder;
   private final IntFunction<String> arns;
@@ -40,9 +36,6 @@ final class InstanceAttributes {
     this.finder = finder;
     this.arns = arns;
   }
-
-  /** An attribute of an instance at its place in the list of all. */
-  private record Listed(long position, Attribute attribute) {}
 
   /** All attributes of an instance, in alphabetical order; those without a value have none. */
   List<Attribute> of(int instance) {
@@ -85,39 +78,6 @@ final class InstanceAttributes {
           });
           return Outcome.of(new DeleteAttributes.Response(deleted));
         });
-  }
-
-  Outcome<ListAttributes.Response> list(ListAttributes request) {
-    if (!Attribute.CONTAINER_INSTANCE.equals(request.targetType())) {
-      return Outcome.refused(AttributeRules.targetType(request.targetType()));
-    }
-    String name = request.attributeName();
-    String value = request.attributeValue();
-    if (name == null && value != null) {
-      return Outcome.refused(
-          AttributeRules.invalid("an attributeValue needs an attributeName to go with"));
-    }
-    List<Listed> found = new ArrayList<>();
-    for (int instance = 0; instance < state.size(); instance++) {
-      long position = (long) instance << POSITION_SHIFT;
-      if (state.status(instance) != InstanceStatus.INACTIVE
-          && (name == null || state.hasAttribute(instance, name))) {
-        for (Attribute each : of(instance)) {
-          if ((name == null || name.equals(each.name()))
-              && (value == null || value.equals(each.value()))) {
-            found.add(new Listed(position, at(instance, name(each), each.value())));
-          }
-          position++;
-        }
-      }
-    }
-    Listing.Request page = new Listing.Request(request.maxResults(), request.nextToken());
-    return Listing.page(found, Listing.Order.byNumber(Listed::position), page)
-        .then(listing ->
-            Outcome.of(
-                new ListAttributes.Response(
-                    listing.items().stream().map(Listed::attribute).toList(),
-                    listing.nextToken())));
   }
 
   /** The instances that attributes are for, once all is right with these. */

@@ -1,9 +1,9 @@
 package dev.berth.engine.cluster;
 
 import dev.berth.engine.api.EcsError;
-import dev.berth.engine.api.Listing;
 import dev.berth.engine.api.MissingResource;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.instance.Attribute;
 import dev.berth.engine.api.instance.ContainerInstance;
 import dev.berth.engine.api.instance.DeleteAttributes;
 import dev.berth.engine.api.instance.DeregisterContainerInstance;
@@ -23,7 +23,6 @@ import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.query.AgentVersion;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.MissingAttribute;
-import dev.berth.engine.placement.query.QuerySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceCalls {
   private static final int MOST_DESCRIBED = 100;
   private static final int MOST_UPDATED = 10;
-  private static final List<String> FIELDS = List.of("TAGS", "CONTAINER_INSTANCE_HEALTH");
-  private static final List<String> LISTED =
-      List.of("ACTIVE", "DRAINING", "REGISTERING", "DEREGISTERING", "REGISTRATION_FAILED");
+  static final List<String> FIELDS = List.of("TAGS", "CONTAINER_INSTANCE_HEALTH");
 
   private final ContainerInstances instances;
   private final ClusterState state;
-  private final MissingAttribute missing;
+  private final InstanceLists lists;
   private long now;
 
   /**
@@ -49,7 +46,7 @@ public final class InstanceCalls {
   public InstanceCalls(ContainerInstances instances, ClusterState state, MissingAttribute missing) {
     this.instances = instances;
     this.state = state;
-    this.missing = missing;
+    lists = new InstanceLists(missing);
   }
 
   /** Answers one of the operations on instances. */
@@ -59,12 +56,12 @@ public final class InstanceCalls {
     return switch (operation) {
       case RegisterContainerInstance register -> register(register);
       case DescribeContainerInstances describe -> describe(describe);
-      case ListContainerInstances list -> list(list);
+      case ListContainerInstances list -> lists.instances(present(), list);
       case UpdateContainerInstancesState update -> updateState(update);
       case DeregisterContainerInstance deregister -> deregister(deregister);
       case PutAttributes put -> instances.attributes().put(put);
       case DeleteAttributes delete -> instances.attributes().delete(delete);
-      case ListAttributes list -> instances.attributes().list(list);
+      case ListAttributes list -> lists.attributes(present(), list);
       case UpdateContainerAgent update -> updateAgent(update);
     };
   }
@@ -132,35 +129,12 @@ public final class InstanceCalls {
     return Outcome.of(new DescribeContainerInstances.Response(found, failures));
   }
 
-  private Outcome<ListContainerInstances.Response> list(ListContainerInstances request) {
-    String status = request.status();
-    if (status != null && !LISTED.contains(status)) {
-      return invalid("status is '%s', expected one of %s".formatted(status, LISTED));
-    }
-    ClusterQuery query = null;
-    String filter = request.filter();
-    if (filter != null && !filter.isBlank()) {
-      try {
-        query = ClusterQuery.parse(filter, missing);
-      } catch (QuerySyntaxException e) {
-        return invalid("filter: " + e.getMessage());
-      }
-    }
-    List<Integer> found = new ArrayList<>();
+  private List<InstanceLists.Seen> present() {
+    List<InstanceLists.Seen> all = new ArrayList<>();
     for (int instance = 0; instance < state.size(); instance++) {
-      InstanceStatus actual = state.status(instance);
-      boolean wanted =
-          status == null ? actual != InstanceStatus.INACTIVE : actual.name().equals(status);
-      if (wanted && (query == null || state.matches(query, instance))) {
-        found.add(instance);
-      }
+      all.add(new Present(instance));
     }
-    Listing.Request page = new Listing.Request(request.maxResults(), request.nextToken());
-    return Listing.page(found, Listing.Order.byNumber(Integer::longValue), page)
-        .then(listing ->
-            Outcome.of(
-                new ListContainerInstances.Response(
-                    listing.items().stream().map(instances::arn).toList(), listing.nextToken())));
+    return all;
   }
 
   private Outcome<UpdateContainerInstancesState.Response> updateState(
@@ -261,5 +235,44 @@ public final class InstanceCalls {
 
   private static <R> Outcome<R> invalid(String message) {
     return Outcome.refused(new EcsError.InvalidParameterException(message));
+  }
+
+  /** An instance as it is now. */
+  private final class Present implements InstanceLists.Seen {
+    private final int number;
+
+    Present(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public int number() {
+      return number;
+    }
+
+    @Override
+    public String arn() {
+      return instances.arn(number);
+    }
+
+    @Override
+    public String status() {
+      return state.status(number).name();
+    }
+
+    @Override
+    public boolean hasAttribute(String name) {
+      return state.hasAttribute(number, name);
+    }
+
+    @Override
+    public List<Attribute> attributes() {
+      return instances.attributes().of(number);
+    }
+
+    @Override
+    public boolean matches(ClusterQuery query) {
+      return state.matches(query, number);
+    }
   }
 }

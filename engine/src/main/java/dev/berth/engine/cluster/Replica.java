@@ -44,6 +44,11 @@ public final class Replica<V> {
     add(key, null, now);
   }
 
+  /** A resource has been like this since before anybody could ask. */
+  public void begin(String key, V value) {
+    values.put(key, value);
+  }
+
   /** What is seen at a time, which never goes back; in the order in which resources came up. */
   public SequencedMap<String, V> at(long now) {
     while (!coming.isEmpty() && coming.getFirst().visible() <= now) {

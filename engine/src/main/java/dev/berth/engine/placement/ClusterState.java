@@ -254,6 +254,11 @@ public final class ClusterState {
     return targets.matches(query, instance);
   }
 
+  /** The groups of which a task is wanted RUNNING on an instance, in no particular order. */
+  public List<String> groupsOn(int instance) {
+    return targets.groupsOn(instance);
+  }
+
   /** Whether all these ports are free on an instance. */
   public boolean hasPorts(int instance, HostPorts wanted) {
     return wanted.isEmpty() || ports.areFree(instance, wanted);

@@ -3,6 +3,7 @@ package dev.berth.engine.placement;
 import dev.berth.engine.placement.query.AgentVersion;
 import dev.berth.engine.placement.query.ClusterQuery;
 import dev.berth.engine.placement.query.QueryTarget;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,17 @@ final class InstanceTargets implements QueryTarget {
       count += tasks.byInstance()[candidate];
     }
     return count;
+  }
+
+  /** The groups of which a task runs on an instance. */
+  List<String> groupsOn(int candidate) {
+    List<String> groups = new ArrayList<>();
+    tasksByGroup.forEach((group, tasks) -> {
+      if (tasks.byInstance()[candidate] > 0) {
+        groups.add(group);
+      }
+    });
+    return groups;
   }
 
   @Override

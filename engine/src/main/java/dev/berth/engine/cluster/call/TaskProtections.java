@@ -8,11 +8,14 @@ import dev.berth.engine.api.task.ProtectedTask;
 import dev.berth.engine.api.task.UpdateTaskProtection;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterTask;
+import dev.berth.engine.cluster.SeenTask;
 import dev.berth.engine.cluster.TaskDetails;
-import dev.berth.engine.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** UpdateTaskProtection and GetTaskProtection. */
 final class TaskProtections {
@@ -29,7 +32,7 @@ final class TaskProtections {
   }
 
   /** Those that can be protected, and why others cannot. */
-  private record Sorted(List<ClusterTask> valid, List<Failure> failures) {}
+  private record Sorted<T>(List<T> valid, List<Failure> failures) {}
 
   Outcome<UpdateTaskProtection.Response> update(UpdateTaskProtection call, long now) {
     List<String> tasks = call.tasks() == null ? List.of() : call.tasks();
@@ -49,44 +52,50 @@ final class TaskProtections {
     Integer minutes = call.expiresInMinutes();
     long until = now + MINUTE * (minutes == null ? DEFAULT_MINUTES : minutes);
     long changed = Boolean.TRUE.equals(enabled) ? until : 0;
-    Sorted sorted = sort(tasks);
+    Sorted<ClusterTask> sorted = sort(tasks, cluster.tasks()::find);
     sorted.valid().forEach(protect(changed));
     return Outcome.of(
         new UpdateTaskProtection.Response(described(sorted.valid(), now), sorted.failures()));
   }
 
   Outcome<GetTaskProtection.Response> get(GetTaskProtection call, long now) {
+    return get(
+        call, cluster.tasks()::find, () -> cluster.tasks().list(SeenTask::canBeProtected), now);
+  }
+
+  /**
+   * How tasks stand as somebody sees them.
+   *
+   * @param finder a task by its number; {@code null} where none is seen
+   * @param all those that can be protected
+   */
+  <T extends SeenTask> Outcome<GetTaskProtection.Response> get(
+      GetTaskProtection call, LongFunction<@Nullable T> finder, Supplier<List<T>> all, long now) {
     List<String> tasks = call.tasks() == null ? List.of() : call.tasks();
     if (tasks.size() > MOST_ASKED) {
       return Outcome.refused(
           Check.invalid("tasks can have at most %d items.".formatted(MOST_ASKED)));
     }
-    Sorted sorted =
-        tasks.isEmpty()
-            ? new Sorted(cluster.tasks().list(TaskProtections::canBeProtected), List.of())
-            : sort(tasks);
+    Sorted<T> sorted = tasks.isEmpty() ? new Sorted<>(all.get(), List.of()) : sort(tasks, finder);
     return Outcome.of(
         new GetTaskProtection.Response(described(sorted.valid(), now), sorted.failures()));
   }
 
-  private Sorted sort(List<String> references) {
-    Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
+  private <T extends SeenTask> Sorted<T> sort(
+      List<String> references, LongFunction<@Nullable T> finder) {
+    Sorted<T> sorted = new Sorted<>(new ArrayList<>(), new ArrayList<>());
     for (String reference : references) {
-      ClusterTask task = cluster.tasks().find(cluster.names().tasks().number(reference));
+      T task = finder.apply(cluster.names().tasks().number(reference));
       String arn = cluster.names().tasks().arn(reference);
       if (task == null) {
         sorted.failures().add(Failure.of(arn, "MISSING"));
-      } else if (canBeProtected(task)) {
+      } else if (task.canBeProtected()) {
         sorted.valid().add(task);
       } else {
         sorted.failures().add(Failure.of(arn, "TASK_NOT_VALID"));
       }
     }
     return sorted;
-  }
-
-  private static boolean canBeProtected(ClusterTask task) {
-    return task.details().service() != null && task.lastStatus() == TaskStatus.RUNNING;
   }
 
   private static Consumer<ClusterTask> protect(long until) {
@@ -96,7 +105,7 @@ final class TaskProtections {
     };
   }
 
-  private List<ProtectedTask> described(List<ClusterTask> tasks, long now) {
+  private List<ProtectedTask> described(List<? extends SeenTask> tasks, long now) {
     return tasks.stream()
         .map(task -> {
           boolean enabled = task.isProtected(now);

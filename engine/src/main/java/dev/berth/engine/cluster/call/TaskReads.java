@@ -10,6 +10,8 @@ import dev.berth.engine.api.task.Task;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.ResourceIds;
+import dev.berth.engine.cluster.SeenTask;
+import dev.berth.engine.placement.Placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,21 +66,24 @@ final class TaskReads {
   }
 
   Outcome<ListTasks.Response> list(ListTasks call) {
-    EcsError error =
-        Check.first(
-            () -> Check.oneOf("desiredStatus", call.desiredStatus(), DESIRED),
-            () -> Check.oneOf("launchType", call.launchType(), LAUNCH_TYPES),
-            () ->
-                Check.that(
-                    call.startedBy() == null || !hasOtherFilter(call),
-                    "startedBy must be the only filter"),
-            () -> unknownInstance(call.containerInstance()));
-    if (error != null) {
-      return Outcome.refused(error);
-    }
+    EcsError error = error(call);
+    return error == null
+        ? page(call, cluster.tasks().list(task -> isListed(task, call)))
+        : Outcome.refused(error);
+  }
+
+  /** The same of tasks as somebody else sees them, in the order of their creation. */
+  Outcome<ListTasks.Response> list(ListTasks call, List<? extends SeenTask> all) {
+    EcsError error = error(call);
+    return error == null
+        ? page(call, all.stream().filter(task -> isListed(task, call)).toList())
+        : Outcome.refused(error);
+  }
+
+  private Outcome<ListTasks.Response> page(ListTasks call, List<? extends SeenTask> listed) {
     Listing.Request page = new Listing.Request(call.maxResults(), call.nextToken());
-    List<ClusterTask> all = cluster.tasks().list(task -> isListed(task, call));
-    return Listing.page(all, Listing.Order.byNumber(ClusterTask::number), page)
+    return Listing.page(
+            List.<SeenTask>copyOf(listed), Listing.Order.byNumber(SeenTask::number), page)
         .then(listing ->
             Outcome.of(
                 new ListTasks.Response(
@@ -86,6 +91,17 @@ final class TaskReads {
                         .map(task -> cluster.names().tasks().arn(task.number()))
                         .toList(),
                     listing.nextToken())));
+  }
+
+  private @Nullable EcsError error(ListTasks call) {
+    return Check.first(
+        () -> Check.oneOf("desiredStatus", call.desiredStatus(), DESIRED),
+        () -> Check.oneOf("launchType", call.launchType(), LAUNCH_TYPES),
+        () ->
+            Check.that(
+                call.startedBy() == null || !hasOtherFilter(call),
+                "startedBy must be the only filter"),
+        () -> unknownInstance(call.containerInstance()));
   }
 
   private @Nullable EcsError unknownInstance(@Nullable String reference) {
@@ -98,12 +114,13 @@ final class TaskReads {
         "The referenced container instance was not found.");
   }
 
-  private boolean isListed(ClusterTask task, ListTasks call) {
+  private boolean isListed(SeenTask task, ListTasks call) {
     String desired = Objects.requireNonNullElse(call.desiredStatus(), RUNNING);
     String instance = call.containerInstance();
     boolean onInstance =
         instance == null
-            || (task.isPlaced() && cluster.names().instances().number(instance) == task.instance());
+            || (task.instance() != Placement.NO_INSTANCE
+                && cluster.names().instances().number(instance) == task.instance());
     return task.desiredStatus().name().equals(desired)
         && onInstance
         && isOr(call.family(), task.definition().family())
