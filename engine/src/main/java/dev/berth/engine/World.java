@@ -57,6 +57,7 @@ public final class World implements AutoCloseable {
     boolean single = network.lookaheadNanos() == 0;
     int lanes = single ? 1 : 1 + parallelism.lanes();
     results = new ResultRecorder();
+    results.name(specification.workloads().stream().map(Workload::name).toList());
     List<Recorder> all = new ArrayList<>(recorders);
     all.add(results);
     system = new WorldSystem(lanes);

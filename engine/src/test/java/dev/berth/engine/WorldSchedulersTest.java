@@ -3,10 +3,15 @@ package dev.berth.engine;
 import static dev.berth.engine.WorkloadBuilder.workload;
 import static dev.berth.engine.WorldBuilder.world;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.berth.engine.WorldFixtures.Run;
+import dev.berth.engine.WorldFixtures.Stepped;
 import dev.berth.engine.account.RateLimit;
 import dev.berth.engine.account.RequestCategory;
+import dev.berth.engine.api.task.DescribeTasks;
+import dev.berth.engine.api.task.ListTasks;
+import dev.berth.engine.api.taskdefinition.DeregisterTaskDefinition;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.InstanceAction;
 import dev.berth.engine.lifecycle.TimingProfile;
@@ -113,6 +118,7 @@ class WorldSchedulersTest {
 
   @Test
   @Tag("rule.scheduler-conflict-plans-anew")
+  @Tag("rule.scheduler-figures-of-each")
   void conflict_onAnInstanceThatAnotherFilled_plansOnAFreshCopy() {
     // Both see two empty instances at 1 s and plan for the first; a commits first.
     WorldBuilder both =
@@ -131,7 +137,11 @@ class WorldSchedulersTest {
             new SchedulerNews.Refreshed(),
             new SchedulerNews.Planned(1),
             new SchedulerNews.Committed(1));
-    assertThat(schedulers(run)).isEqualTo(new Summary.Schedulers(3, 2, 1, 1 / 3.0, 3, 2));
+    assertThat(together(run)).isEqualTo(new Summary.Scheduler(3, 2, 1, 1 / 3.0, 3, 2));
+    assertThat(schedulers(run).byWorkload())
+        .containsExactly(
+            entry("a", new Summary.Scheduler(1, 1, 0, 0, 1, 0)),
+            entry("b", new Summary.Scheduler(2, 1, 1, 0.5, 2, 2)));
     assertThat(run.result().summary().waitSeconds().max()).isEqualTo(4);
   }
 
@@ -143,8 +153,8 @@ class WorldSchedulersTest {
             .instances(4, 1024, 1024)
             .with(workload("a").task(0, 60).task(9, 60).task(10, 60).task(12, 60).scheduler(10, 0));
 
-    assertThat(schedulers(WorldFixtures.run(aged.build())))
-        .isEqualTo(new Summary.Schedulers(4, 4, 0, 0, 2, 0));
+    assertThat(together(WorldFixtures.run(aged.build())))
+        .isEqualTo(new Summary.Scheduler(4, 4, 0, 0, 2, 0));
   }
 
   @Test
@@ -179,7 +189,7 @@ class WorldSchedulersTest {
     Run run = WorldFixtures.run(repainted.build());
 
     assertThat(run.events().of(TaskPlaced.class)).hasSize(2);
-    assertThat(schedulers(run)).isEqualTo(new Summary.Schedulers(2, 2, 0, 0, 2, 0));
+    assertThat(together(run)).isEqualTo(new Summary.Scheduler(2, 2, 0, 0, 2, 0));
   }
 
   @ParameterizedTest
@@ -218,8 +228,78 @@ class WorldSchedulersTest {
     Summary summary = run.result().summary();
     assertThat(summary.tasks().placed()).isEqualTo(20);
     assertThat(summary.calls().throttled()).isPositive();
-    assertThat(summary.calls().made()).isEqualTo(20 + summary.calls().throttled());
+    // A copy is one call for a list and one for a description.
+    long copies = 2 * schedulers(run).refreshes();
+    assertThat(summary.calls().made()).isEqualTo(20 + copies + summary.calls().throttled());
     assertThat(schedulers(run).conflicts()).isZero();
+  }
+
+  @Test
+  @Tag("rule.scheduler-copies-are-limited")
+  void copy_ofManyInstances_takesTwoCallsForEachPage() {
+    AccountRules limited =
+        new AccountRules(Map.of(RequestCategory.CLUSTER_RESOURCE_READ, new RateLimit(4, 1)), null);
+    WorldBuilder many =
+        world()
+            .instances(250, 1024, 1024)
+            .account(limited)
+            .with(workload("a").task(10, 60).scheduler(0, 0));
+
+    Run run = WorldFixtures.run(many.build());
+
+    // Three pages take six calls: four at once, the others as tokens come.
+    Summary.Calls calls = run.result().summary().calls();
+    assertThat(calls.made() - calls.throttled()).isEqualTo(6 + 1);
+    assertThat(calls.throttled()).isPositive();
+    assertThat(run.events().placedAt(1)).isGreaterThanOrEqualTo(11);
+  }
+
+  @Test
+  @Tag("rule.scheduler-calls-start-task")
+  void definition_thatIsDeregistered_isRefusedToASchedulerAsToAnyone() {
+    WorldBuilder one =
+        world()
+            .instances(1, 4096, 4096)
+            .with(
+                workload("a")
+                    .whenFull(new ClientPolicy.Queue())
+                    .task(0, 5)
+                    .task(20, 5)
+                    .scheduler(0, 0));
+    try (Stepped stepped = new Stepped(one.build(), Parallelism.SINGLE)) {
+      stepped.stepTo(1);
+      stepped.done(new DeregisterTaskDefinition("a:1"));
+      Run run = stepped.runOut();
+
+      assertThat(run.result().summary().tasks().placed()).isEqualTo(1);
+      assertThat(run.result().summary().tasks().dropped()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Tag("rule.scheduler-calls-start-task")
+  void task_ofAScheduler_isDescribedAsStartTaskMadeIt() {
+    WorldBuilder one =
+        world().instances(1, 4096, 4096).with(workload("a").endlessTask(0).scheduler(0, 0));
+    try (Stepped stepped = new Stepped(one.build(), Parallelism.SINGLE)) {
+      stepped.stepTo(1);
+      List<String> tasks =
+          stepped
+              .done(
+                  new ListTasks(
+                      WorldBuilder.CLUSTER, null, "a", null, null, null, null, null, null, null))
+              .taskArns();
+
+      assertThat(tasks).hasSize(1);
+      assertThat(
+              stepped
+                  .done(new DescribeTasks(WorldBuilder.CLUSTER, tasks, null))
+                  .tasks()
+                  .getFirst()
+                  .group())
+          .isEqualTo("family:a");
+      stepped.world().finish(false);
+    }
   }
 
   private static double conflictRate(long seed, double staleness) {
@@ -303,6 +383,17 @@ class WorldSchedulersTest {
         .filter(event -> event.source() == source)
         .map(SchedulerActed::news)
         .toList();
+  }
+
+  private static Summary.Scheduler together(Run run) {
+    Summary.Schedulers all = schedulers(run);
+    return new Summary.Scheduler(
+        all.planned(),
+        all.committed(),
+        all.conflicts(),
+        all.conflictRate(),
+        all.refreshes(),
+        all.lostSeconds());
   }
 
   private static Summary.Schedulers schedulers(Run run) {

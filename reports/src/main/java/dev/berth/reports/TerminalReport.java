@@ -6,6 +6,7 @@ import dev.berth.engine.record.Summary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run in a few lines for a terminal: expectations first, then the result. */
@@ -127,6 +128,10 @@ public final class TerminalReport {
     }
     if (!summary.schedulers().isNone()) {
       row("schedulers", schedulers(summary.schedulers()));
+      Map<String, Summary.Scheduler> each = summary.schedulers().byWorkload();
+      if (each.size() > 1) {
+        each.forEach((workload, scheduler) -> row("", scheduler(workload, scheduler)));
+      }
     }
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
@@ -245,6 +250,16 @@ public final class TerminalReport {
       parts.add(Numbers.duration(schedulers.lostSeconds()) + " of planning lost");
     }
     return String.join(", ", parts);
+  }
+
+  private static String scheduler(String workload, Summary.Scheduler scheduler) {
+    return "%s: %s planned, %s conflicts (%s), %s of planning lost"
+        .formatted(
+            workload,
+            Numbers.grouped(scheduler.planned()),
+            Numbers.grouped(scheduler.conflicts()),
+            Numbers.percent(scheduler.conflictRate()),
+            Numbers.duration(scheduler.lostSeconds()));
   }
 
   private static String quantiles(Quantiles seconds) {

@@ -3,10 +3,13 @@ package dev.berth.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engine.record.Summary;
+import dev.berth.reports.html.HtmlReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,12 +69,17 @@ class TerminalReportTest {
   void render_ofOwnSchedulers_saysWhatConflictsCost() {
     RunReport report =
         ReportFixtures.withSchedulers(
-            ReportFixtures.small(), new Summary.Schedulers(10, 8, 2, 0.2, 5, 0.4));
+            ReportFixtures.small(), new Summary.Schedulers(10, 8, 2, 0.2, 5, 0.4, each()));
 
     assertThat(TerminalReport.render(report, Ink.PLAIN, null))
         .contains(
             "10 planned, 8 committed, 2 conflicts (20.0%), 5 refreshes, 400ms of planning lost");
+    assertThat(TerminalReport.render(report, Ink.PLAIN, null))
+        .contains("late: 6 planned, 2 conflicts (33.3%), 400ms of planning lost");
     assertThat(JsonReport.timedSummary(report)).contains("\"conflictRate\" : 0.2");
+    assertThat(SummaryTable.of(report).csv()).contains("schedulers.byWorkload.late.conflicts,2\n");
+    assertThat(HtmlReport.render(report)).contains("<h3>Schedulers</h3>", ">late</th>");
+    assertThat(HtmlReport.render(ReportFixtures.small())).doesNotContain("<h3>Schedulers</h3>");
     assertThat(JsonReport.timedSummary(ReportFixtures.small())).doesNotContain("schedulers");
   }
 
@@ -189,5 +197,12 @@ class TerminalReportTest {
     }
     String text = TerminalReport.render(runs, Ink.PLAIN, null);
     return text.lines().findFirst().orElseThrow().replace("█ EXPECTATIONS  ", "");
+  }
+
+  private static Map<String, Summary.Scheduler> each() {
+    Map<String, Summary.Scheduler> each = new LinkedHashMap<>();
+    each.put("early", new Summary.Scheduler(4, 4, 0, 0, 2, 0));
+    each.put("late", new Summary.Scheduler(6, 4, 2, 1 / 3.0, 3, 0.4));
+    return each;
   }
 }

@@ -69,10 +69,6 @@ final class Client extends LaneActor<Client.Command> {
       Witness witness,
       boolean countsCalls) {}
 
-  /** From two seconds up to five minutes, as the API reference advises; half of it at random. */
-  private static final ClientPolicy.Retry BACK_OFF =
-      new ClientPolicy.Retry(2_000_000_000L, 2, 300_000_000_000L, Integer.MAX_VALUE, 0.5);
-
   private final Setup setup;
   private final long source;
   private final UniformRandomProvider jitterRandom;
@@ -150,7 +146,7 @@ final class Client extends LaneActor<Client.Command> {
     boolean isThrottled = answer instanceof TaskOrder.Refusal(ThrottlingException _, _);
     if (setup.countsCalls()) {
       CallAnswer refused = isThrottled ? CallAnswer.THROTTLED : CallAnswer.REFUSED;
-      CallAnswer what = answer instanceof TaskOrder.Refusal ? refused : CallAnswer.DONE;
+      CallAnswer what = answer instanceof TaskOrder.Answer ? CallAnswer.DONE : refused;
       lane().record(new CallAnswered(lane().now(), source, what));
     }
     if (isThrottled) {
@@ -160,7 +156,9 @@ final class Client extends LaneActor<Client.Command> {
     throttledInARow = 0;
     int unplaced = work.callSize() - answer.created();
     work.settle(answer.created());
-    if (unplaced > 0) {
+    if (answer instanceof TaskOrder.Rejected) {
+      drop(work, unplaced);
+    } else if (unplaced > 0) {
       onNoRoom(work, unplaced, answer.releases());
     }
     if (work.remaining() == 0 && line.peekFirst() == work) {
@@ -173,7 +171,7 @@ final class Client extends LaneActor<Client.Command> {
     switch (setup.workload().whenFull()) {
       case ClientPolicy.Drop(), ClientPolicy.Queue() -> {
         backingOff = true;
-        long nanos = BACK_OFF.delayNanos(++throttledInARow, jitterRandom);
+        long nanos = ClientPolicy.Retry.ADVISED.delayNanos(++throttledInARow, jitterRandom);
         getContext()
             .scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), Signal.CALL_AGAIN);
       }

@@ -6,10 +6,10 @@ import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
+import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
-import dev.berth.engine.cluster.PlacementFailure;
 import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
@@ -23,7 +23,6 @@ import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
-import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
@@ -66,15 +65,6 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       TaskOrder order, Submission tasks, boolean explained, Consumer<TaskOrder.Response> replyTo)
       implements Command {}
 
-  /**
-   * Start a task on the instance that a client has chosen, as StartTask does.
-   *
-   * @param replyTo has a failure if the instance did not take it
-   */
-  record StartOn(
-      int instance, TaskOrder order, Submission task, Consumer<TaskOrder.Response> replyTo)
-      implements Command {}
-
   /** Give me a copy of the cluster's state. */
   record Copy(Consumer<StateCopy> replyTo) implements Command {}
 
@@ -82,10 +72,12 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
    * The cluster's state as it was.
    *
    * @param state the receiver's own from now on
+   * @param names how the cluster and what is in it are called
    * @param releases how often tasks had given resources back by then
    * @param numbers what each of its instances is in the world
    */
-  record StateCopy(ClusterState state, long releases, IntUnaryOperator numbers) {}
+  record StateCopy(
+      ClusterState state, ClusterNames names, long releases, IntUnaryOperator numbers) {}
 
   /**
    * Carry out an operation on tasks.
@@ -208,11 +200,11 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
               boolean explained,
               Consumer<TaskOrder.Response> replyTo) ->
           replyTo.accept(cluster.run(order, tasks, explained, now));
-      case StartOn start -> onStartOn(start, now);
       case Copy(Consumer<StateCopy> replyTo) ->
           replyTo.accept(
               new StateCopy(
                   cluster.instances().copy(),
+                  cluster.names(),
                   cluster.releases(),
                   cluster.containerInstances()::number));
       case Call<?> call -> onCall(call, now);
@@ -240,16 +232,6 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
     setTimers(now);
     return this;
-  }
-
-  private void onStartOn(StartOn start, long now) {
-    Rejection rejection = cluster.startOn(start.instance(), start.order(), start.task(), now);
-    TaskOrder.Response answer =
-        rejection == null
-            ? new TaskOrder.Answer(1, cluster.releases(), List.of())
-            : new TaskOrder.Answer(
-                0, cluster.releases(), List.of(new PlacementFailure(start.instance(), rejection)));
-    start.replyTo().accept(answer);
   }
 
   private <R> void onCall(Call<R> call, long now) {
@@ -301,7 +283,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       case TaskDetailed(long number, TaskDetail detail) -> cluster.detailed(number, detail);
     }
     if (delayed != null) {
-      delayed.noteReport(report.task());
+      delayed.noteTask(report.task());
     }
   }
 

@@ -15,6 +15,7 @@ import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.cluster.CreateCluster;
 import dev.berth.engine.api.instance.InstanceOperation;
 import dev.berth.engine.api.tag.TagOperation;
+import dev.berth.engine.api.task.StartTask;
 import dev.berth.engine.api.task.StartingOperation;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
@@ -27,6 +28,7 @@ import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
 import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.cluster.call.ClientTask;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.input.OwnScheduler;
@@ -62,7 +64,6 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   public static final int LANE = 0;
 
   private static final String RUN_TASK = "RunTask";
-  private static final String START_TASK = "StartTask";
 
   /** What the control plane can be told. */
   public sealed interface Command {}
@@ -93,6 +94,20 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       this(operation, TaskConduct.of(execution), onOutcome);
     }
   }
+
+  /** Start a task for a client of the world, as its own scheduler wants. */
+  record ClientStart(
+      StartTask operation, ClientTask task, Consumer<Outcome<StartTask.Response>> onOutcome)
+      implements Command {}
+
+  /**
+   * Give a copy of a cluster's state, as a client would put it together from ListContainerInstances
+   * and DescribeContainerInstances.
+   *
+   * @param done how many of the calls that it takes have been made already
+   */
+  record ClientCopy(String cluster, int done, Consumer<ClientCalls.CopyAnswer> replyTo)
+      implements Command {}
 
   /** It is time for an instance to register. */
   private record Join(Registrant registrant) implements Command {}
@@ -135,6 +150,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final Fleet fleet;
   private final Roles roles;
   private final @Nullable RequestRates rates;
+  private final ClientCalls clientCalls;
   private final Setup setup;
 
   private ControlPlane(ActorContext<Command> context, Setup setup) {
@@ -155,6 +171,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     List<Roles.Role> known = setup.specification().account().roles();
     roles = known == null ? Roles.any(arns) : Roles.only(arns, known);
     rates = limits == null ? null : new RequestRates(limits);
+    clientCalls = new ClientCalls(account, roles, this::mayCall, this::schedulerOf);
   }
 
   /** A control plane with the specification's cluster, instances and clients. */
@@ -177,17 +194,17 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       case StopTask(String cluster, long task, StopCause cause) ->
           schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, cause));
       case Call<?> call -> onCall(call);
+      case ClientStart start -> clientCalls.start(start);
+      case ClientCopy copy -> clientCalls.copy(copy, figures(copy.cluster()).instances());
     }
     return this;
   }
 
   private void onToCluster(String cluster, ClusterScheduler.Command command) {
-    TaskOrder.Response throttled = new TaskOrder.Refusal(ThrottlingException.RATE_EXCEEDED, 0);
-    switch (command) {
-      case ClusterScheduler.Run run when !mayCall(RUN_TASK) -> run.replyTo().accept(throttled);
-      case ClusterScheduler.StartOn start when !mayCall(START_TASK) ->
-          start.replyTo().accept(throttled);
-      default -> schedulerOf(cluster).tell(command);
+    if (command instanceof ClusterScheduler.Run run && !mayCall(RUN_TASK)) {
+      run.replyTo().accept(new TaskOrder.Refusal(ThrottlingException.RATE_EXCEEDED, 0));
+    } else {
+      schedulerOf(cluster).tell(command);
     }
   }
 
@@ -390,7 +407,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
             specification.ties(),
             specification.cluster(),
             getContext().getSelf(),
-            setup.streams().named("scheduler").named(workload.name()).stream(),
+            new CustomScheduler.Chance(
+                setup.streams().named("scheduler").named(workload.name()).stream(),
+                setup.streams().named("scheduler-jitter").named(workload.name()).stream()),
             rates != null);
     return getContext()
         .spawn(CustomScheduler.create(own), "scheduler-" + index, WorldSettings.outside());

@@ -1,9 +1,14 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.EcsError.ThrottlingException;
-import dev.berth.engine.cluster.PlacementFailure;
+import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.task.StartTask;
 import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.cluster.call.ClientTask;
+import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.OwnScheduler;
+import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.PlacementRequest;
@@ -20,7 +25,6 @@ import dev.berth.engine.witness.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -29,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scheduler of a workload's own: chooses an instance on its copy of the cluster's state and calls
- * StartTask for it. Nothing is locked meanwhile; whoever comes second is refused, takes a fresh
- * copy and plans anew. It places one task at a time.
+ * StartTask for it, as any client would. Nothing is locked meanwhile; whoever comes second finds
+ * the instance among the failures, takes a fresh copy and plans anew. It places one task at a time.
  */
 final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   /** What a scheduler can be told. */
@@ -44,16 +48,27 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   record Place(TaskOrder order, Submission task, Consumer<TaskOrder.Response> replyTo)
       implements Command {}
 
-  /** Private: a fresh copy. */
-  private record Refreshed(ClusterScheduler.StateCopy copy) implements Command {}
+  /** Private: a fresh copy, or that there is none yet. */
+  private record CopyAnswered(ClientCalls.CopyAnswer answer) implements Command {}
 
-  /** Private: the time that a decision takes has passed. */
+  /** Private: signals without content. */
   private enum Signal implements Command {
-    COMMIT
+    /** The time that a decision takes has passed. */
+    COMMIT,
+    /** It is time to ask for a copy again after too many calls. */
+    COPY_AGAIN
   }
 
   /** Private: StartTask has been answered. */
-  private record Answered(TaskOrder.Response answer) implements Command {}
+  private record Answered(Outcome<StartTask.Response> outcome) implements Command {}
+
+  /**
+   * What is left to chance.
+   *
+   * @param decisions ties that placement breaks at random
+   * @param jitter of waits after calls that were too many
+   */
+  record Chance(UniformRandomProvider decisions, UniformRandomProvider jitter) {}
 
   /**
    * What a scheduler works with.
@@ -68,7 +83,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
       TieBreak ties,
       String cluster,
       ActorRef<ControlPlane.Command> controlPlane,
-      UniformRandomProvider random,
+      Chance chance,
       boolean countsCalls) {}
 
   /** A task and the instance that it is to have. */
@@ -76,12 +91,13 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
 
   private final Setup setup;
   private final Placement placement;
-  private final Consumer<ClusterScheduler.StateCopy> copies;
-  private final Consumer<TaskOrder.Response> answers;
+  private final Consumer<ClientCalls.CopyAnswer> copies;
+  private final Consumer<Outcome<StartTask.Response>> answers;
 
-  private @Nullable ClusterState copy;
-  private IntUnaryOperator numbers = IntUnaryOperator.identity();
+  private ClusterScheduler.@Nullable StateCopy copy;
   private long copiedAt;
+  private int copyCalls;
+  private int throttledInARow;
   private @Nullable Place job;
   private @Nullable Plan plan;
 
@@ -94,8 +110,8 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
             ? new ReferencePlacement(setup.ties())
             : new IndexedPlacement(setup.ties());
     ActorRef<Command> self = context.getSelf();
-    copies = fresh -> self.tell(new Refreshed(fresh));
-    answers = answer -> self.tell(new Answered(answer));
+    copies = answer -> self.tell(new CopyAnswered(answer));
+    answers = outcome -> self.tell(new Answered(outcome));
   }
 
   /** A scheduler without a copy and without work. */
@@ -107,9 +123,10 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   protected Behavior<Command> onCommand(Command command) {
     switch (command) {
       case Place place -> onPlace(place);
-      case Refreshed(ClusterScheduler.StateCopy fresh) -> onRefreshed(fresh);
+      case CopyAnswered(ClientCalls.CopyAnswer answer) -> onCopyAnswered(answer);
       case Signal.COMMIT -> commit();
-      case Answered(TaskOrder.Response answer) -> onAnswered(answer);
+      case Signal.COPY_AGAIN -> askForCopy();
+      case Answered(Outcome<StartTask.Response> outcome) -> onAnswered(outcome);
     }
     return this;
   }
@@ -119,21 +136,45 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
       throw new IllegalStateException("a task is asked for while another is being placed");
     }
     job = place;
-    ClusterState known = copy;
+    ClusterScheduler.StateCopy known = copy;
     boolean isOld = lane().now() - copiedAt >= setup.rules().stalenessNanos();
-    if (known == null || isOld || !plan(known)) {
+    if (known == null || isOld || !plan(known.state())) {
       refresh();
     }
   }
 
   private void refresh() {
     copy = null;
-    tell(new ClusterScheduler.Copy(copies));
+    copyCalls = 0;
+    askForCopy();
+  }
+
+  private void askForCopy() {
+    setup.controlPlane().tell(new ControlPlane.ClientCopy(setup.cluster(), copyCalls, copies));
+  }
+
+  private void onCopyAnswered(ClientCalls.CopyAnswer answer) {
+    copyCalls += answer.calls();
+    for (int i = 0; i < answer.calls(); i++) {
+      tellOfCall(CallAnswer.DONE);
+    }
+    switch (answer) {
+      case ClientCalls.CopyThrottled _ -> {
+        tellOfCall(CallAnswer.THROTTLED);
+        long nanos =
+            ClientPolicy.Retry.ADVISED.delayNanos(++throttledInARow, setup.chance().jitter());
+        getContext()
+            .scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), Signal.COPY_AGAIN);
+      }
+      case ClientCalls.Copied(ClusterScheduler.StateCopy fresh, _) -> {
+        throttledInARow = 0;
+        onRefreshed(fresh);
+      }
+    }
   }
 
   private void onRefreshed(ClusterScheduler.StateCopy fresh) {
-    copy = fresh.state();
-    numbers = fresh.numbers();
+    copy = fresh;
     copiedAt = lane().now();
     note(new SchedulerNews.Refreshed());
     if (!plan(fresh.state())) {
@@ -144,7 +185,7 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   /** Plans the task on a copy; false if there is no room on it. */
   private boolean plan(ClusterState known) {
     PlacementRequest wanted = job().order().placement();
-    int instance = placement.choose(known, wanted, setup.random());
+    int instance = placement.choose(known, wanted, setup.chance().decisions());
     if (instance == Placement.NO_INSTANCE) {
       return false;
     }
@@ -161,39 +202,59 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   }
 
   private void commit() {
-    tell(
-        new ClusterScheduler.StartOn(
-            plan().instance(), job().order().onGivenInstance(), job().task(), answers));
+    ClusterScheduler.StateCopy known = copy();
+    TaskOrder order = job().order().onGivenInstance();
+    TaskDefinition definition = order.taskDefinition();
+    StartTask call =
+        new StartTask(
+            setup.cluster(),
+            List.of(known.names().instances().arn(plan().instance())),
+            null,
+            null,
+            order.group(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            known.names().arns().taskDefinition(definition.family(), definition.revision()),
+            null);
+    setup
+        .controlPlane()
+        .tell(new ControlPlane.ClientStart(call, new ClientTask(order, job().task()), answers));
   }
 
-  private void onAnswered(TaskOrder.Response answer) {
+  private void onAnswered(Outcome<StartTask.Response> outcome) {
     Plan settled = plan();
     plan = null;
-    tellOfCall(answer);
-    if (answer.created() > 0) {
-      note(new SchedulerNews.Committed(number(settled.instance())));
-      reply(answer);
-      return;
-    }
-    switch (answer) {
-      case TaskOrder.Refusal refusal -> {
-        // The copy holds a task that was not started, and there is no telling when it will be.
-        copy = null;
-        reply(refusal);
-      }
-      case TaskOrder.Answer(_, _, List<PlacementFailure> failures) -> {
-        long lost = lane().now() - settled.madeAt();
-        String reason = failures.getFirst().reason();
-        note(new SchedulerNews.Conflicted(number(settled.instance()), reason, lost));
-        refresh();
+    switch (outcome) {
+      case Outcome.Refused<StartTask.Response>(EcsError error) -> onRefused(error);
+      case Outcome.Done<StartTask.Response>(StartTask.Response response) -> {
+        tellOfCall(CallAnswer.DONE);
+        if (response.failures().isEmpty()) {
+          note(new SchedulerNews.Committed(number(settled.instance())));
+          reply(new TaskOrder.Answer(1, copy().releases(), List.of()));
+        } else {
+          long lost = lane().now() - settled.madeAt();
+          String reason = String.valueOf(response.failures().getFirst().reason());
+          note(new SchedulerNews.Conflicted(number(settled.instance()), reason, lost));
+          refresh();
+        }
       }
     }
   }
 
-  private void tellOfCall(TaskOrder.Response answer) {
+  private void onRefused(EcsError error) {
+    // The copy holds a task that was not started, and there is no telling when it will be.
+    copy = null;
+    boolean isThrottled = error instanceof ThrottlingException;
+    tellOfCall(isThrottled ? CallAnswer.THROTTLED : CallAnswer.REFUSED);
+    reply(isThrottled ? new TaskOrder.Refusal(error, 0) : new TaskOrder.Rejected(error, 0));
+  }
+
+  private void tellOfCall(CallAnswer what) {
     if (setup.countsCalls()) {
-      boolean isThrottled = answer instanceof TaskOrder.Refusal(ThrottlingException _, _);
-      CallAnswer what = isThrottled ? CallAnswer.THROTTLED : CallAnswer.DONE;
       lane().record(new CallAnswered(lane().now(), setup.source(), what));
     }
   }
@@ -211,6 +272,13 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
     return job;
   }
 
+  private ClusterScheduler.StateCopy copy() {
+    if (copy == null) {
+      throw new IllegalStateException("there is no copy");
+    }
+    return copy;
+  }
+
   private Plan plan() {
     if (plan == null) {
       throw new IllegalStateException("no task is planned");
@@ -219,14 +287,10 @@ final class CustomScheduler extends LaneActor<CustomScheduler.Command> {
   }
 
   private int number(int instance) {
-    return numbers.applyAsInt(instance);
+    return copy().numbers().applyAsInt(instance);
   }
 
   private void note(SchedulerNews news) {
     lane().record(new SchedulerActed(lane().now(), setup.source(), news));
-  }
-
-  private void tell(ClusterScheduler.Command command) {
-    setup.controlPlane().tell(new ControlPlane.ToCluster(setup.cluster(), command));
   }
 }

@@ -147,4 +147,12 @@ public record TaskOrder(
       return 0;
     }
   }
+
+  /** The order was refused for a reason that will not pass. */
+  public record Rejected(EcsError error, long releases) implements Response {
+    @Override
+    public int created() {
+      return 0;
+    }
+  }
 }

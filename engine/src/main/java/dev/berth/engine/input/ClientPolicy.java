@@ -25,6 +25,10 @@ public sealed interface ClientPolicy {
   record Retry(
       long firstDelayNanos, double factor, long maxDelayNanos, int maxAttempts, double jitter)
       implements ClientPolicy {
+    /** From two seconds up to five minutes, as the API reference advises; half of it at random. */
+    public static final Retry ADVISED =
+        new Retry(2_000_000_000L, 2, 300_000_000_000L, Integer.MAX_VALUE, 0.5);
+
     public Retry {
       if (firstDelayNanos <= 0 || maxDelayNanos < firstDelayNanos) {
         throw new IllegalArgumentException(

@@ -51,6 +51,11 @@ public final class ResultRecorder implements Recorder {
   private long lastFinish;
   private long end;
 
+  /** Notes how the world's workloads are called, in their order. */
+  public void name(List<String> workloads) {
+    schedulers.name(workloads);
+  }
+
   @Override
   public void on(WorldEvent event) {
     digest.on(event);
@@ -101,7 +106,7 @@ public final class ResultRecorder implements Recorder {
       // Its containers live on, and count until they end.
       case WorldEvent.TaskOrphaned _ -> {}
       case WorldEvent.StepChanged e -> steps.change(e);
-      case WorldEvent.SchedulerActed e -> schedulers.add(e.news());
+      case WorldEvent.SchedulerActed e -> schedulers.add(e);
     }
   }
 

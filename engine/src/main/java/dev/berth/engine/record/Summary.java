@@ -1,6 +1,9 @@
 package dev.berth.engine.record;
 
 import dev.berth.engine.packing.Packing;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The figures of a run. They depend on specification, seed and inputs alone.
@@ -162,6 +165,7 @@ public record Summary(
    * @param conflictRate conflicts among plans of these two kinds; 0 to 1
    * @param refreshes copies of the cluster's state that were taken
    * @param lostSeconds time from plan to refusal, over all conflicts
+   * @param byWorkload one by one, in the order of the workloads
    */
   public record Schedulers(
       long planned,
@@ -169,15 +173,33 @@ public record Summary(
       long conflicts,
       double conflictRate,
       long refreshes,
-      double lostSeconds) {
+      double lostSeconds,
+      Map<String, Scheduler> byWorkload) {
     /** None. */
-    public static final Schedulers NONE = new Schedulers(0, 0, 0, 0, 0, 0);
+    public static final Schedulers NONE = new Schedulers(0, 0, 0, 0, 0, 0, Map.of());
+
+    public Schedulers {
+      // Summaries that earlier versions have stored do not have them.
+      byWorkload =
+          byWorkload == null
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(byWorkload));
+    }
 
     /** Whether there were none. */
     public boolean isNone() {
       return equals(NONE);
     }
   }
+
+  /** What one of them did. */
+  public record Scheduler(
+      long planned,
+      long committed,
+      long conflicts,
+      double conflictRate,
+      long refreshes,
+      double lostSeconds) {}
 
   /**
    * Tasks by what became of them.

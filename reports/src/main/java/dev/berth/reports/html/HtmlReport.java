@@ -45,6 +45,7 @@ public final class HtmlReport {
     places.put("expectations", Expectations.table(report));
     places.put("states", FigureSection.markup(states));
     places.put("waiting", FigureSection.markup(waiting));
+    places.put("schedulers", SchedulerFigures.markup(result.summary().schedulers()));
     places.put("fleet", FigureSection.markup(fleet));
     places.put("heatmap", FigureSection.markup(heatmap));
     places.put("stranded", FigureSection.markup(stranded));

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param conduct what each task will do that the call starts
  * @param capacityProviders those that can be named in a strategy
  * @param roles which roles can be assumed
+ * @param client {@code null} where somebody outside of the world calls
  */
 public record CallContext(
     Outcome<RunnableDefinition> definition,
     TaskConduct conduct,
     List<String> capacityProviders,
-    Roles roles) {
+    Roles roles,
+    @Nullable ClientTask client) {
   /** Whether tasks can be given a role. */
   public interface Roles {
     /** Every role can be assumed, and permits everything. */
@@ -61,6 +63,15 @@ public record CallContext(
           TaskConduct.ENDLESS,
           List.of(),
           Roles.ANY);
+
+  /** The context of a call from outside of the world. */
+  public CallContext(
+      Outcome<RunnableDefinition> definition,
+      TaskConduct conduct,
+      List<String> capacityProviders,
+      Roles roles) {
+    this(definition, conduct, capacityProviders, roles, null);
+  }
 
   public CallContext {
     capacityProviders = List.copyOf(capacityProviders);

@@ -40,6 +40,7 @@ public final class DelayedReads {
   private final DelayedInstances instances;
   private final LongLinkedOpenHashSet changedTasks = new LongLinkedOpenHashSet();
   private final IntLinkedOpenHashSet changedInstances = new IntLinkedOpenHashSet();
+  private int knownInstances;
 
   /**
    * Follows a cluster in which nothing is yet.
@@ -57,22 +58,22 @@ public final class DelayedReads {
   /** Notes what an event has changed. */
   public void note(WorldEvent event) {
     switch (event) {
-      case WorldEvent.TaskPlaced e -> noteBoth(e.task(), e.instance());
-      case WorldEvent.TaskProvisioned e -> changedTasks.add(e.task());
-      case WorldEvent.TaskNotPlaced e -> changedTasks.add(e.task());
-      case WorldEvent.TaskReleased e -> noteBoth(e.task(), e.instance());
-      case WorldEvent.TaskOrphaned e -> noteBoth(e.task(), e.instance());
-      case WorldEvent.TaskStatusChanged e -> noteBoth(e.task(), e.instance());
-      case WorldEvent.InstanceRegistered e -> changedInstances.add(e.instance());
+      case WorldEvent.TaskPlaced e -> noteTask(e.task());
+      case WorldEvent.TaskProvisioned e -> noteTask(e.task());
+      case WorldEvent.TaskNotPlaced e -> noteTask(e.task());
+      case WorldEvent.TaskReleased e -> noteTask(e.task());
+      case WorldEvent.TaskOrphaned e -> noteTask(e.task());
+      case WorldEvent.TaskStatusChanged e -> noteTask(e.task());
       default -> {}
     }
   }
 
-  /** Notes that an agent has reported of a task. */
-  public void noteReport(long number) {
+  /** Notes that a task has changed, and with it its instance. */
+  public void noteTask(long number) {
+    changedTasks.add(number);
     ClusterTask task = cluster.tasks().find(number);
-    if (task != null) {
-      noteBoth(number, task.instance());
+    if (task != null && task.isPlaced()) {
+      changedInstances.add(task.instance());
     }
   }
 
@@ -106,15 +107,11 @@ public final class DelayedReads {
   public void publish(long now) {
     changedTasks.forEach((long task) -> tasks.changed(task, now));
     changedTasks.clear();
+    while (knownInstances < cluster.instances().size()) {
+      changedInstances.add(knownInstances++);
+    }
     changedInstances.forEach((int instance) -> instances.changed(instance, now));
     changedInstances.clear();
-  }
-
-  private void noteBoth(long task, int instance) {
-    changedTasks.add(task);
-    if (instance != Placement.NO_INSTANCE) {
-      changedInstances.add(instance);
-    }
   }
 
   private void noteChanges(Operation<?> operation, @Nullable Object response) {

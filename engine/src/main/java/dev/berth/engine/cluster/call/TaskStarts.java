@@ -94,6 +94,8 @@ final class TaskStarts {
     if (error != null) {
       return Outcome.refused(error);
     }
+    // Clients of the world have said already what the checks would ask about networks and volumes.
+    ClientTask client = context.client();
     return context
         .definition()
         .then(definition -> {
@@ -103,12 +105,15 @@ final class TaskStarts {
                       Check.that(
                           definition.compatibilities().contains("EC2"),
                           "Task definition does not support launch_type EC2."),
-                  () -> checks.ofDefinition(definition, subnets),
+                  () -> client == null ? checks.ofDefinition(definition, subnets) : null,
                   () -> checks.ofRoles(definition, context.roles()));
           if (ofDefinition != null) {
             return Outcome.refused(ofDefinition);
           }
-          Started started = startOn(chosen, order(call, definition, context), now);
+          Started started =
+              client == null
+                  ? startFromOutside(chosen, order(call, definition, context), now)
+                  : startOn(chosen, client.order(), client.submission(), now);
           return Outcome.of(new StartTask.Response(described(started), started.failures()));
         });
   }
@@ -163,6 +168,7 @@ final class TaskStarts {
     drop(order.count() - response.created(), order, now);
     return switch (response) {
       case TaskOrder.Refusal(EcsError error, long _) -> Outcome.refused(error);
+      case TaskOrder.Rejected(EcsError error, long _) -> Outcome.refused(error);
       case TaskOrder.Answer answer ->
           Outcome.of(
               new Started(
@@ -171,8 +177,14 @@ final class TaskStarts {
     };
   }
 
-  private Started startOn(List<String> chosen, TaskOrder order, long now) {
+  private Started startFromOutside(List<String> chosen, TaskOrder order, long now) {
     arrive(chosen.size(), order, now);
+    Started started = startOn(chosen, order, Submission.fromOutside(1, now), now);
+    drop(started.failures().size(), order, now);
+    return started;
+  }
+
+  private Started startOn(List<String> chosen, TaskOrder order, Submission submission, long now) {
     ResourceIds ids = cluster.names().instances();
     List<ClusterTask> tasks = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
@@ -183,15 +195,13 @@ final class TaskStarts {
         continue;
       }
       long number = cluster.upcomingTask();
-      Rejection rejection =
-          cluster.startOn((int) instance, order, Submission.fromOutside(1, now), now);
+      Rejection rejection = cluster.startOn((int) instance, order, submission, now);
       if (rejection == null) {
         tasks.addAll(created(number, 1));
       } else {
         failures.add(Failure.of(ids.arn(instance), rejection.reason()));
       }
     }
-    drop(failures.size(), order, now);
     return new Started(tasks, failures);
   }
 
