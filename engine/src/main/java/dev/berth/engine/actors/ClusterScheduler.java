@@ -134,6 +134,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** The scheduler's own timer: ECS notices that an instance is gone. */
   private record HostMissed(int instance) implements Command {}
+
   /** Private: an agent would be missed by now, unless it has connected again since a cut. */
   private record Missed(int instance, long cut) implements Command {}
 
@@ -179,9 +180,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     chanceOfLoss = setup.cluster().streams().named("agent-loss").stream();
     Distribution delay = specification.account().consistencyDelay();
     delayed =
-        delay == null
-            ? null
-            : new DelayedReads(cluster, missing, delay, setup.cluster().streams());
+        delay == null ? null : new DelayedReads(cluster, missing, delay, setup.cluster().streams());
   }
 
   /** A scheduler for a cluster without instances. */
