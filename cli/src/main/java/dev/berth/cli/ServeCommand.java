@@ -15,11 +15,13 @@ import dev.berth.http.PortTakenException;
 import dev.berth.http.Server;
 import dev.berth.http.ServerSettings;
 import dev.berth.http.live.Pacing;
+import dev.berth.scenarios.Scenario;
 import dev.berth.scenarios.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,6 +126,7 @@ final class ServeCommand implements Callable<Integer> {
             beginning(),
             new Pacing(speed, paused),
             maxBodyBytes,
+            ServerSettings.MAX_BODY_MILLIS,
             ServerSettings.MAX_WORLDS);
     try (Interruption interruption =
             new Interruption(terminal, "stopping; once more ends it at once");
@@ -157,39 +160,48 @@ final class ServeCommand implements Callable<Integer> {
             "for AWS clients in a shell: eval \"$(%s env%s)\"".formatted(terminal.command(), here));
   }
 
-  private WorldSpecification beginning() throws ScenarioException {
-    OptionalLong chosen = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  /** What each world begins with, unless another seed is asked for later. */
+  private Function<OptionalLong, WorldSpecification> beginning() throws ScenarioException {
+    OptionalLong own = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     if (scenario == null && instances == null) {
-      return nothing(chosen.orElse(1));
+      TimingProfile profile = profile();
+      return asked -> nothing(profile, asked.isPresent() ? asked : own);
     }
     List<String> all = new ArrayList<>(overrides);
     if (!timing.equals("scenario")) {
       all.add("timing=" + timing);
     }
     if (scenario != null) {
-      return ScenarioSource.read(scenario, all, classPath.classes()).toWorld(chosen);
+      return worlds(ScenarioSource.read(scenario, all, classPath.classes()), own);
     }
     all.add("cluster.instances.default.count=" + instances);
-    return ScenarioSource.idle(all, classPath.classes()).toWorld(chosen);
+    return worlds(ScenarioSource.idle(all, classPath.classes()), own);
   }
 
-  private WorldSpecification nothing(long chosen) {
-    TimingProfile profile =
-        switch (timing) {
-          case "realistic" -> TimingProfile.REALISTIC;
-          case "instant" -> TimingProfile.INSTANT;
-          case BRISK, "scenario" -> TimingProfile.BRISK;
-          default ->
-              throw new ParameterException(
-                  command.commandLine(),
-                  "invalid value for option '--timing': '%s' is none of brisk, realistic, instant"
-                      .formatted(timing));
-        };
+  private static Function<OptionalLong, WorldSpecification> worlds(
+      Scenario read, OptionalLong own) {
+    return asked -> read.toWorld(asked.isPresent() ? asked : own);
+  }
+
+  private TimingProfile profile() {
     if (!overrides.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "--set changes a scenario, but none is given");
     }
+    return switch (timing) {
+      case "realistic" -> TimingProfile.REALISTIC;
+      case "instant" -> TimingProfile.INSTANT;
+      case BRISK, "scenario" -> TimingProfile.BRISK;
+      default ->
+          throw new ParameterException(
+              command.commandLine(),
+              "invalid value for option '--timing': '%s' is none of brisk, realistic, instant"
+                  .formatted(timing));
+    };
+  }
+
+  private static WorldSpecification nothing(TimingProfile profile, OptionalLong seed) {
     return new WorldSpecification(
-        "", chosen, List.of(), profile, TieBreak.RANDOM, List.of(), OptionalLong.empty());
+        "", seed.orElse(1), List.of(), profile, TieBreak.RANDOM, List.of(), OptionalLong.empty());
   }
 }

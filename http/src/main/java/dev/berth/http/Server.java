@@ -2,6 +2,8 @@ package dev.berth.http;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.berth.http.control.ControlApi;
+import dev.berth.http.control.Metrics;
 import dev.berth.http.ecs.EcsApi;
 import dev.berth.http.live.LiveWorlds;
 import java.net.InetSocketAddress;
@@ -16,6 +18,9 @@ import org.apache.pekko.http.javadsl.ServerBinding;
 
 /** A server that is up: live worlds, and the APIs in front of them. */
 public final class Server implements AutoCloseable {
+  /** Pekko's dispatcher for what waits. */
+  private static final String BLOCKING = "pekko.actor.default-blocking-io-dispatcher";
+
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final ActorSystem system;
@@ -41,13 +46,21 @@ public final class Server implements AutoCloseable {
     ActorSystem system = ActorSystem.create("berth-http", config);
     LiveWorlds worlds =
         new LiveWorlds(
-            arns -> settings.beginning().endless(settings.beginning().account().of(arns)),
+            settings.beginning(),
             _ -> List.of(),
             settings.maxWorlds(),
             settings.pacing(),
             InstantSource.system(),
             System::nanoTime);
-    Gate gate = new Gate(system, new EcsApi(worlds, system.dispatcher()), settings.maxBodyBytes());
+    Gate gate =
+        new Gate(
+            system,
+            new Gate.Apis(
+                new EcsApi(worlds, system.dispatcher()),
+                new ControlApi(worlds, system.dispatchers().lookup(BLOCKING)),
+                new Metrics(worlds)),
+            new Gate.Limits(settings.maxBodyBytes(), settings.maxBodyMillis()),
+            System::nanoTime);
     CompletionStage<ServerBinding> binding =
         Http.get(system).newServerAt(settings.host(), settings.port()).bind(gate::answer);
     try {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.regions.Region;
@@ -119,6 +120,7 @@ class SdkTest {
   }
 
   @Test
+  @Tag("rule.wire-conflict-resources")
   void conflict_ofAClientToken_namesTheTasksOfTheFirstCall() {
     register("token");
     RunTaskResponse first =

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -15,6 +16,15 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** Servers on ports of their own, and clients of them. */
 final class ServerFixtures {
+  /** Enough for what tests send that is no attack. */
+  static final int MAX_BODY_BYTES = 100_000;
+
+  /** So short that tests can wait for it. */
+  static final long MAX_BODY_MILLIS = 500;
+
+  /** Few, as each takes threads. */
+  static final int MAX_WORLDS = 6;
+
   private static final String TWO_INSTANCES =
       """
       name: shop
@@ -28,7 +38,11 @@ final class ServerFixtures {
   private ServerFixtures() {}
 
   /** A cluster {@code shop} of two instances. */
-  static WorldSpecification shop() {
+  static Function<OptionalLong, WorldSpecification> shop() {
+    return seed -> shop(seed.orElse(7));
+  }
+
+  private static WorldSpecification shop(long seed) {
     try {
       return ScenarioReader.read(
               "shop.yaml",
@@ -36,27 +50,28 @@ final class ServerFixtures {
               Path.of(""),
               List.of(),
               ServerFixtures.class.getClassLoader())
-          .toWorld(OptionalLong.of(7));
+          .toWorld(OptionalLong.of(seed));
     } catch (ScenarioException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** A server around this beginning, as fast as it can. */
-  static Server start(WorldSpecification beginning) {
+  static Server start(Function<OptionalLong, WorldSpecification> beginning) {
     return start(beginning, new Pacing(Pacing.MAX, false));
   }
 
   /** A server around this beginning. */
-  static Server start(WorldSpecification beginning, Pacing pacing) {
+  static Server start(Function<OptionalLong, WorldSpecification> beginning, Pacing pacing) {
     return Server.start(
         new ServerSettings(
             ServerSettings.LOOPBACK,
             0,
             beginning,
             pacing,
-            ServerSettings.MAX_BODY_BYTES,
-            ServerSettings.MAX_WORLDS));
+            MAX_BODY_BYTES,
+            MAX_BODY_MILLIS,
+            MAX_WORLDS));
   }
 
   /** A client of the usual account in the usual Region. */

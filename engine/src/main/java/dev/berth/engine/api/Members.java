@@ -174,6 +174,9 @@ public final class Members {
           ? Boolean.valueOf(text)
           : misfit(path, value, expectation(type));
     }
+    if (type == Double.class || type == double.class) {
+      return fraction(value, path);
+    }
     try {
       long number = Long.parseLong(text);
       if (type == Long.class || type == long.class) {
@@ -185,9 +188,20 @@ public final class Members {
     }
   }
 
+  private @Nullable Object fraction(Object value, List<String> path) {
+    try {
+      return Double.valueOf(value.toString());
+    } catch (NumberFormatException _) {
+      return misfit(path, value, expectation(Double.class));
+    }
+  }
+
   private static String expectation(Class<?> type) {
     if (type == String.class) {
       return "text";
+    }
+    if (type == Double.class || type == double.class) {
+      return "a number";
     }
     return type == Boolean.class || type == boolean.class ? "true or false" : "a whole number";
   }

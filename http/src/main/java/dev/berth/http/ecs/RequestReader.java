@@ -127,7 +127,7 @@ final class RequestReader {
       case Shape.Single.BOOLEAN -> flag();
       case Shape.Single.INTEGER -> Math.toIntExact(whole("Integer", Integer.MAX_VALUE));
       case Shape.Single.LONG -> whole("Long", Long.MAX_VALUE);
-      case Shape.Single.DOUBLE -> number("Double").doubleValue();
+      case Shape.Single.DOUBLE -> fraction();
       case Shape.Single.TIMESTAMP -> epoch.nanos(number("Timestamp"));
       case Shape.Single.DOCUMENT -> anything();
     };
@@ -161,6 +161,13 @@ final class RequestReader {
       throw WireException.serialization(misfit(type));
     }
     return number;
+  }
+
+  private double fraction() throws WireException {
+    if (!parser.currentToken().isNumeric() || !Double.isFinite(parser.getDoubleValue())) {
+      throw WireException.serialization(misfit("Double"));
+    }
+    return parser.getDoubleValue();
   }
 
   private long whole(String type, long most) throws WireException {

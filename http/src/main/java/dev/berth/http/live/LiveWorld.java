@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public final class LiveWorld implements AutoCloseable {
   private final LiveClock clock;
   private final Thread thread;
   private volatile long reached;
-  private volatile long inputs;
+  private final AtomicLong inputs = new AtomicLong();
   private volatile @Nullable WorldFailedException ended;
 
   /** What the world's thread is asked to do. */
@@ -100,7 +101,7 @@ public final class LiveWorld implements AutoCloseable {
 
   /** How many calls have been made. */
   public long inputs() {
-    return inputs;
+    return inputs.get();
   }
 
   /** How many calls wait. */
@@ -197,6 +198,10 @@ public final class LiveWorld implements AutoCloseable {
       }
     }
     world.flush();
+    seeTime(world);
+  }
+
+  private void seeTime(World world) {
     reached = Math.max(world.now(), clock.now(real.getAsLong()));
   }
 
@@ -220,6 +225,7 @@ public final class LiveWorld implements AutoCloseable {
   private int work(World world, int from) {
     if (batch.get(from) instanceof Work.Control(Action action, CompletableFuture<Void> done)) {
       action.on(world);
+      seeTime(world);
       done.complete(null);
       return from + 1;
     }
@@ -231,8 +237,9 @@ public final class LiveWorld implements AutoCloseable {
       world.tell(input.command(), time);
       next++;
     }
+    inputs.addAndGet(next - from);
+    seeTime(world);
     world.runInstant();
-    inputs += next - from;
     return next;
   }
 

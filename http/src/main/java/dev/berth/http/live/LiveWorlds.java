@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * called, at the present.
  */
 public final class LiveWorlds implements AutoCloseable {
-  private final Function<Arns, WorldSpecification> beginning;
+  private final Function<OptionalLong, WorldSpecification> beginning;
   private final Function<Inhabited, List<Recorder>> recorders;
   private final int most;
   private final InstantSource present;
   private final LongSupplier real;
   private final Map<Arns, Inhabited> worlds = new LinkedHashMap<>();
   private Pacing pacing;
+  private OptionalLong seed = OptionalLong.empty();
 
   /** A world with its place on earth and in history. */
   public static final class Inhabited {
@@ -61,13 +62,13 @@ public final class LiveWorlds implements AutoCloseable {
   /**
    * No worlds yet.
    *
-   * @param beginning what each begins with
+   * @param beginning what each begins with, with the seed that was asked for, if one was
    * @param recorders who sees the history of each
    * @param most how many there may be
    * @param real the machine's nanoseconds
    */
   public LiveWorlds(
-      Function<Arns, WorldSpecification> beginning,
+      Function<OptionalLong, WorldSpecification> beginning,
       Function<Inhabited, List<Recorder>> recorders,
       int most,
       Pacing pacing,
@@ -87,11 +88,12 @@ public final class LiveWorlds implements AutoCloseable {
     if (known != null || worlds.size() >= most) {
       return known;
     }
+    WorldSpecification specification = beginning.apply(seed);
     Inhabited fresh = new Inhabited(arns, new Epoch(present.instant()));
     fresh.world =
         new LiveWorld(
             arns.account() + "-" + arns.region(),
-            beginning.apply(arns),
+            specification.endless(specification.account().of(arns)),
             pacing,
             recorders.apply(fresh),
             real);
@@ -124,15 +126,25 @@ public final class LiveWorlds implements AutoCloseable {
     return each(world -> world.step(nanos));
   }
 
-  /** Ends all worlds; each begins anew when it is next called. */
-  public synchronized void reset() {
+  /**
+   * Ends all worlds; each begins anew when it is next called.
+   *
+   * @param newSeed what decides chance in them from now on; empty: the same as before
+   * @return how many there were
+   */
+  public synchronized int reset(OptionalLong newSeed) {
+    int count = worlds.size();
     worlds.values().forEach(each -> each.world().close());
     worlds.clear();
+    if (newSeed.isPresent()) {
+      seed = newSeed;
+    }
+    return count;
   }
 
   @Override
   public void close() {
-    reset();
+    reset(OptionalLong.empty());
   }
 
   private CompletionStage<Void> each(Function<LiveWorld, CompletionStage<Void>> action) {
