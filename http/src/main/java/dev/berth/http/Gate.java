@@ -45,7 +45,7 @@ final class Gate {
   private final LongSupplier real;
 
   /** Who answers what. */
-  record Apis(EcsApi ecs, ControlApi control, Metrics metrics) {}
+  record Apis(EcsApi ecs, ControlApi control, Metrics metrics, EventStream events) {}
 
   /** How large and how slow a body may be. */
   record Limits(int bodyBytes, long bodyMillis) {}
@@ -97,6 +97,10 @@ final class Gate {
       return done(
           HttpResponse.create()
               .withEntity(HttpEntities.create(METRICS_TEXT, apis.metrics().text())));
+    }
+    if (reads && path.equals(ControlApi.EVENTS)) {
+      request.discardEntityBytes(system);
+      return done(apis.events().read());
     }
     if (reads && path.equals(DESCRIPTION)) {
       request.discardEntityBytes(system);

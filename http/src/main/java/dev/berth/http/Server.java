@@ -6,10 +6,10 @@ import dev.berth.http.control.ControlApi;
 import dev.berth.http.control.Metrics;
 import dev.berth.http.ecs.EcsApi;
 import dev.berth.http.live.LiveWorlds;
+import dev.berth.http.live.NoticeBoard;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.ActorSystem;
@@ -25,11 +25,13 @@ public final class Server implements AutoCloseable {
 
   private final ActorSystem system;
   private final LiveWorlds worlds;
+  private final EventStream events;
   private final ServerBinding binding;
 
-  private Server(ActorSystem system, LiveWorlds worlds, ServerBinding binding) {
+  private Server(ActorSystem system, LiveWorlds worlds, EventStream events, ServerBinding binding) {
     this.system = system;
     this.worlds = worlds;
+    this.events = events;
     this.binding = binding;
   }
 
@@ -44,10 +46,12 @@ public final class Server implements AutoCloseable {
             .withFallback(ConfigFactory.load())
             .resolve();
     ActorSystem system = ActorSystem.create("berth-http", config);
+    NoticeBoard board = new NoticeBoard();
+    EventStream events = new EventStream(system, board);
     LiveWorlds worlds =
         new LiveWorlds(
             settings.beginning(),
-            _ -> List.of(),
+            board,
             settings.maxWorlds(),
             settings.pacing(),
             InstantSource.system(),
@@ -58,13 +62,14 @@ public final class Server implements AutoCloseable {
             new Gate.Apis(
                 new EcsApi(worlds, system.dispatcher()),
                 new ControlApi(worlds, system.dispatchers().lookup(BLOCKING)),
-                new Metrics(worlds)),
+                new Metrics(worlds),
+                events),
             new Gate.Limits(settings.maxBodyBytes(), settings.maxBodyMillis()),
             System::nanoTime);
     CompletionStage<ServerBinding> binding =
         Http.get(system).newServerAt(settings.host(), settings.port()).bind(gate::answer);
     try {
-      return new Server(system, worlds, binding.toCompletableFuture().join());
+      return new Server(system, worlds, events, binding.toCompletableFuture().join());
     } catch (CompletionException e) {
       system.terminate();
       throw new PortTakenException(settings.host(), settings.port(), e);
@@ -91,6 +96,7 @@ public final class Server implements AutoCloseable {
   /** Takes no more connections, answers what has come in, and ends. */
   @Override
   public void close() {
+    events.close();
     binding.terminate(GRACE).toCompletableFuture().join();
     worlds.close();
     system.terminate();

@@ -28,6 +28,9 @@ class OpenApiTest {
         for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
           wire.call("ListClusters", "{}");
           String name = path.getKey();
+          if (name.equals("/sim/events")) {
+            continue;
+          }
           boolean reads = method.getKey().equals("get");
           Reply reply =
               reads ? wire.get(name) : wire.post(name, Map.of(), BODIES.getOrDefault(name, "{}"));

@@ -158,6 +158,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final Connections connections;
   private final @Nullable DelayedReads delayed;
   private final ClusterCounts counts;
+  private final Telling telling;
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
   private final Distribution agentLoss;
   private final UniformRandomProvider chanceOfLoss;
@@ -181,6 +182,11 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     Distribution delay = specification.account().consistencyDelay();
     delayed =
         delay == null ? null : new DelayedReads(cluster, missing, delay, setup.cluster().streams());
+    telling =
+        new Telling(
+            setup.world().witness(),
+            setup.cluster().names(),
+            number -> cluster.containerInstances().ofNumber(number));
   }
 
   /** A scheduler for a cluster without instances. */
@@ -229,6 +235,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       delayed.publish(now);
       counts.publish(now);
     }
+    telling.tell(calls, resourceCalls, now);
     setTimers(now);
     return this;
   }
@@ -276,6 +283,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       connections.hold(task.instance(), () -> onReport(report));
       return;
     }
+    telling.noteTask(report.task());
     switch (report) {
       case TaskReported(long number, TaskStatus status, int exitCode) ->
           cluster.reported(number, status, exitCode, lane().now());
@@ -325,6 +333,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     if (delayed != null) {
       delayed.noteInstance(instance);
     }
+    telling.noteInstance(number);
   }
 
   private String told(int instance) {
@@ -411,6 +420,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     @Override
     public void record(WorldEvent event) {
       lane().record(event);
+      telling.note(event);
       if (delayed != null) {
         delayed.note(event);
       }

@@ -35,6 +35,9 @@ public final class ControlApi {
   /** Where all of it is. */
   public static final String PREFIX = "/sim/";
 
+  /** Where what happens can be read along. */
+  public static final String EVENTS = PREFIX + "events";
+
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;

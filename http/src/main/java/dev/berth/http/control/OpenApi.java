@@ -26,6 +26,7 @@ final class OpenApi {
           endpoint.path(),
           Map.of(endpoint.method().toLowerCase(java.util.Locale.ROOT), operation(endpoint)));
     }
+    paths.put(ControlApi.EVENTS, Map.of("get", events()));
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("title", "berth: control of live worlds");
     info.put("version", "1");
@@ -49,6 +50,16 @@ final class OpenApi {
       operation.put("requestBody", body);
     }
     operation.put("responses", responses);
+    return operation;
+  }
+
+  private static Map<String, Object> events() {
+    Map<String, Object> stream = new LinkedHashMap<>();
+    stream.put("description", "Server-sent events, from now on; the data of each is JSON");
+    stream.put("content", Map.of("text/event-stream", Map.of("schema", schema(String.class))));
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("summary", "Changes of tasks and container instances, as EventBridge has them");
+    operation.put("responses", Map.of("200", stream));
     return operation;
   }
 

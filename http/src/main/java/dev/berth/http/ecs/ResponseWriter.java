@@ -9,8 +9,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -22,6 +25,9 @@ public final class ResponseWriter {
   private static final String MORE = "more";
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private static final ClassValue<List<Component>> COMPONENTS =
       new ClassValue<>() {
         @Override
@@ -32,10 +38,17 @@ public final class ResponseWriter {
 
   private final JsonGenerator out;
   private final Epoch epoch;
+  private final boolean inText;
 
-  private ResponseWriter(JsonGenerator out, Epoch epoch) {
+  private ResponseWriter(JsonGenerator out, Epoch epoch, boolean inText) {
     this.out = out;
     this.epoch = epoch;
+    this.inText = inText;
+  }
+
+  /** A writer of moments as texts, as events have them. */
+  static ResponseWriter withTexts(JsonGenerator out, Epoch epoch) {
+    return new ResponseWriter(out, epoch, true);
   }
 
   /** A part of a record and how to get at it. */
@@ -55,7 +68,7 @@ public final class ResponseWriter {
   public static byte[] write(Object response, Structure structure, Epoch epoch) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      new ResponseWriter(out, epoch).structure(response, structure);
+      new ResponseWriter(out, epoch, false).structure(response, structure);
     }
     return bytes.toByteArray();
   }
@@ -64,7 +77,7 @@ public final class ResponseWriter {
   public static byte[] write(Map<String, ?> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      new ResponseWriter(out, new Epoch(Instant.EPOCH)).anything(members);
+      new ResponseWriter(out, new Epoch(Instant.EPOCH), false).anything(members);
     }
     return bytes.toByteArray();
   }
@@ -75,7 +88,8 @@ public final class ResponseWriter {
     out.writeEndObject();
   }
 
-  private void members(Object value, Structure structure) {
+  /** The members of a value, into the object that is open. */
+  void members(Object value, Structure structure) {
     if (value instanceof Map<?, ?> members) {
       members.forEach((name, inner) -> member(String.valueOf(name), inner, structure));
       return;
@@ -116,9 +130,22 @@ public final class ResponseWriter {
       }
       case Shape.Single single
           when single == Shape.Single.TIMESTAMP && value instanceof Long nanos ->
-          out.writeNumber(epoch.seconds(nanos));
+          writeMoment(nanos);
       case Shape _ -> anything(value);
     }
+  }
+
+  private void writeMoment(long nanos) {
+    if (inText) {
+      out.writeString(text(nanos));
+    } else {
+      out.writeNumber(epoch.seconds(nanos));
+    }
+  }
+
+  /** A moment as a text, to the millisecond. */
+  String text(long nanos) {
+    return MILLIS.format(epoch.at(nanos));
   }
 
   private void anything(Object value) {

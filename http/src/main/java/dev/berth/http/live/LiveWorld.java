@@ -7,6 +7,7 @@ import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.time.Windows;
+import dev.berth.engine.witness.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,6 +53,13 @@ public final class LiveWorld implements AutoCloseable {
     record Control(Action action, CompletableFuture<Void> done) implements Work {}
   }
 
+  /**
+   * Who sees what happens, in the world's thread.
+   *
+   * @param recorders see its history soon after it happens
+   */
+  record Onlookers(List<Recorder> recorders, Witness witness) {}
+
   /** Something that is done with the world in its own thread. */
   private interface Action {
     void on(World world);
@@ -60,14 +68,13 @@ public final class LiveWorld implements AutoCloseable {
   /**
    * A world that begins to live.
    *
-   * @param recorders see its history soon after it happens
    * @param real the machine's nanoseconds
    */
   LiveWorld(
       String name,
       WorldSpecification specification,
       Pacing pacing,
-      List<Recorder> recorders,
+      Onlookers onlookers,
       LongSupplier real) {
     this.real = real;
     clock = new LiveClock(pacing.speed(), pacing.paused(), real.getAsLong());
@@ -75,7 +82,7 @@ public final class LiveWorld implements AutoCloseable {
         Thread.ofPlatform()
             .daemon()
             .name("world-" + name)
-            .unstarted(() -> live(specification, recorders));
+            .unstarted(() -> live(specification, onlookers));
     thread.start();
   }
 
@@ -169,8 +176,9 @@ public final class LiveWorld implements AutoCloseable {
     return done;
   }
 
-  private void live(WorldSpecification specification, List<Recorder> recorders) {
-    try (World world = new World(specification, Parallelism.SINGLE, recorders)) {
+  private void live(WorldSpecification specification, Onlookers onlookers) {
+    try (World world =
+        new World(specification, Parallelism.SINGLE, onlookers.recorders(), onlookers.witness())) {
       clock.reach(0, real.getAsLong());
       while (ended == null) {
         runDue(world);

@@ -2,7 +2,6 @@ package dev.berth.http.live;
 
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.model.Arns;
-import dev.berth.engine.record.Recorder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveWorlds implements AutoCloseable {
   private final Function<OptionalLong, WorldSpecification> beginning;
-  private final Function<Inhabited, List<Recorder>> recorders;
+  private final NoticeBoard board;
   private final int most;
   private final InstantSource present;
   private final LongSupplier real;
@@ -63,19 +62,19 @@ public final class LiveWorlds implements AutoCloseable {
    * No worlds yet.
    *
    * @param beginning what each begins with, with the seed that was asked for, if one was
-   * @param recorders who sees the history of each
+   * @param board where they tell of changes
    * @param most how many there may be
    * @param real the machine's nanoseconds
    */
   public LiveWorlds(
       Function<OptionalLong, WorldSpecification> beginning,
-      Function<Inhabited, List<Recorder>> recorders,
+      NoticeBoard board,
       int most,
       Pacing pacing,
       InstantSource present,
       LongSupplier real) {
     this.beginning = beginning;
-    this.recorders = recorders;
+    this.board = board;
     this.most = most;
     this.pacing = pacing;
     this.present = present;
@@ -95,7 +94,7 @@ public final class LiveWorlds implements AutoCloseable {
             arns.account() + "-" + arns.region(),
             specification.endless(specification.account().of(arns)),
             pacing,
-            recorders.apply(fresh),
+            new LiveWorld.Onlookers(List.of(), board.follower(arns, fresh.epoch())),
             real);
     worlds.put(arns, fresh);
     return fresh;

@@ -13,6 +13,7 @@ import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.record.RecordedEvents;
 import dev.berth.engine.record.Recorder;
 import dev.berth.engine.record.WorldEvent;
+import dev.berth.engine.witness.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -115,7 +116,12 @@ class LiveWorldTest {
   }
 
   private LiveWorld live(Pacing pacing, List<Recorder> recorders) {
-    return new LiveWorld("test", specification(), pacing, recorders, real::get);
+    return new LiveWorld(
+        "test",
+        specification(),
+        pacing,
+        new LiveWorld.Onlookers(recorders, Witness.NONE),
+        real::get);
   }
 
   private static WorldSpecification specification() {
