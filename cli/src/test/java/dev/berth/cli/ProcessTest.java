@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own can show: signals, pipes, full disks, little memory. */
 @Tag("long")
@@ -75,6 +80,25 @@ class ProcessTest {
 
     assertThat(berth.exitCode()).isEqualTo(130);
     assertThat(names(runs)).singleElement().asString().contains("-quickstart-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void signal_toAServer_endsItWell(String signal) throws Exception {
+    Berth berth = start("", "serve --instances 2 --port 0");
+    berth.awaitErr("for AWS clients in a shell: ");
+    String url = berth.out().strip().replaceFirst(".* at ", "");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/sim/health")).build();
+      HttpResponse<String> health = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(health.body()).contains("\"status\" : \"up\"");
+    }
+    berth.send(signal);
+
+    assertThat(berth.exitCode()).isZero();
+    assertThat(berth.out()).matches("berth serves ECS at http://127.0.0.1:\\d+\n");
+    assertThat(berth.err()).endsWith("berth: stopping; once more ends it at once\n");
   }
 
   @Test
