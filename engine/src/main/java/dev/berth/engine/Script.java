@@ -6,19 +6,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What happens to instances while the world runs.
+ * What happens to instances and services while the world runs.
  *
  * @param registrations when the instances of groups register that are not there from the start, by
  *     the group's name
  * @param changes in any order; those of one time happen in theirs
+ * @param calls in any order; those of one time are made in theirs
  */
-public record Script(Map<String, Registration> registrations, List<ScriptedChange> changes) {
+public record Script(
+    Map<String, Registration> registrations,
+    List<ScriptedChange> changes,
+    List<ScriptedCall> calls) {
   /** Nothing happens to them. */
-  public static final Script NONE = new Script(Map.of(), List.of());
+  public static final Script NONE = new Script(Map.of(), List.of(), List.of());
 
   public Script {
     registrations = new TreeMap<>(registrations);
     changes = List.copyOf(changes);
+    calls = List.copyOf(calls);
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.berth.engine;
 
 import dev.berth.engine.account.DeclaredDefinition;
+import dev.berth.engine.api.Operation;
 import dev.berth.engine.input.InstanceAction;
 import dev.berth.engine.input.ScriptedChange;
+import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.input.Workload;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.AgentSettings;
@@ -29,6 +31,7 @@ public final class WorldBuilder {
   private final List<Workload> workloads = new ArrayList<>();
   private final Map<String, Script.Registration> registrations = new TreeMap<>();
   private final List<ScriptedChange> changes = new ArrayList<>();
+  private final List<ScriptedCall> calls = new ArrayList<>();
   private AccountRules account = AccountRules.PLAIN;
   private long seed = 1;
   private TimingProfile timing = TimingProfile.INSTANT;
@@ -139,8 +142,14 @@ public final class WorldBuilder {
     return this;
   }
 
+  /** A call that is made at a time. */
+  public WorldBuilder call(double seconds, String subject, Operation<?> call, TaskConduct conduct) {
+    calls.add(new ScriptedCall(nanos(seconds), subject, call, conduct));
+    return this;
+  }
+
   private Script script() {
-    return new Script(registrations, changes);
+    return new Script(registrations, changes, calls);
   }
 
   /** One more task definition. */

@@ -66,6 +66,7 @@ final class EventRows {
 
   private static final byte[] STEP = bytes(",step-");
   private static final byte[] SCHEDULER = bytes(",scheduler-");
+  private static final byte[] SERVICE = bytes(",service-");
 
   private final byte[][] workloads;
   private byte[][] instances = {};
@@ -126,6 +127,7 @@ final class EventRows {
         commas(10);
       }
       case WorldEvent.SchedulerActed e -> scheduler(e);
+      case WorldEvent.ServiceChanged e -> service(e);
       case WorldEvent.InstanceLaunched _,
           WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceTerminated _,
@@ -193,7 +195,8 @@ final class EventRows {
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
           WorldEvent.TaskOrphaned _,
-          WorldEvent.SchedulerActed _ ->
+          WorldEvent.SchedulerActed _,
+          WorldEvent.ServiceChanged _ ->
           throw new IllegalArgumentException("an event with texts: " + event);
       case WorldEvent.StepChanged e -> step(e);
     }
@@ -232,7 +235,7 @@ final class EventRows {
 
   private void step(WorldEvent.StepChanged event) {
     put(STEP);
-    put(bytes(word(event.news())));
+    put(bytes(word((Record) event.news())));
     buffer[length++] = ',';
     if (event.source() < workloads.length) {
       put(workloads[(int) event.source()]);
@@ -271,7 +274,16 @@ final class EventRows {
     text(reason);
   }
 
-  private static String word(StepNews news) {
+  private void service(WorldEvent.ServiceChanged event) {
+    put(SERVICE);
+    put(bytes(word((Record) event.news())));
+    buffer[length++] = ',';
+    put(bytes(event.service()));
+    commas(13);
+    text(event.news().text());
+  }
+
+  private static String word(Record news) {
     return news.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(ROOT);
   }
 

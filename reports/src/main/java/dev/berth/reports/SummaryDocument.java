@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls left out where calls are not limited
  * @param steps left out where no pipeline ran
  * @param schedulers left out where no workload has a scheduler of its own
+ * @param services left out where there was none
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -46,6 +47,7 @@ record SummaryDocument(
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Calls calls,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Steps steps,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Schedulers schedulers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Services services,
     long events,
     List<Verdict> expectations) {
 
@@ -114,6 +116,7 @@ record SummaryDocument(
         summary.calls().equals(Summary.Calls.NONE) ? null : summary.calls(),
         summary.steps().isNone() ? null : summary.steps(),
         summary.schedulers().isNone() ? null : summary.schedulers(),
+        summary.services().isNone() ? null : summary.services(),
         result.events(),
         report.verdicts());
   }

@@ -133,6 +133,9 @@ public final class TerminalReport {
         each.forEach((workload, scheduler) -> row("", scheduler(workload, scheduler)));
       }
     }
+    if (!summary.services().isNone()) {
+      row("services", services(summary.services()));
+    }
     if (summary.startSeconds().count() > 0) {
       row("start", quantiles(summary.startSeconds()) + " until RUNNING");
     }
@@ -233,6 +236,20 @@ public final class TerminalReport {
     add(parts, steps.refused(), "refused");
     add(parts, steps.rolledBack(), "rolled back");
     add(parts, steps.unfinishedAtEnd(), "unfinished");
+    return String.join(", ", parts);
+  }
+
+  private static String services(Summary.Services services) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "%s of %s steady"
+            .formatted(Numbers.grouped(services.steady()), Numbers.grouped(services.services())));
+    parts.add(Numbers.grouped(services.deploymentsCompleted()) + " deployments completed");
+    add(parts, services.deploymentsFailed(), "failed");
+    add(parts, services.rolledBack(), "rolled back");
+    if (services.slowestDeploymentSeconds() > 0) {
+      parts.add("slowest " + Numbers.duration(services.slowestDeploymentSeconds()));
+    }
     return String.join(", ", parts);
   }
 

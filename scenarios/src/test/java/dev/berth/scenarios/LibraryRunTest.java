@@ -42,7 +42,14 @@ class LibraryRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"runtask-quota", "throttled-clients"})
+  @ValueSource(
+      strings = {
+        "runtask-quota",
+        "throttled-clients",
+        "rolling-deployment",
+        "circuit-breaker",
+        "daemon-rollout"
+      })
   void scenario_ofTheControlPlane_meetsItsExpectations(String name) throws ScenarioException {
     checkFile(name);
   }

@@ -57,6 +57,7 @@ final class Snapshot implements Witness, Recorder {
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,
           WorldEvent.SchedulerActed _,
+          WorldEvent.ServiceChanged _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
           WorldEvent.TaskReleased _,

@@ -62,6 +62,7 @@ final class TaskHistory implements Recorder {
           WorldEvent.CallAnswered _,
           WorldEvent.StepChanged _,
           WorldEvent.SchedulerActed _,
+          WorldEvent.ServiceChanged _,
           WorldEvent.TasksDropped _,
           WorldEvent.TasksRefused _,
           WorldEvent.TaskReleased _,

@@ -63,6 +63,8 @@ final class EventText {
               "orphaned   task %d on %s".formatted(e.task(), instance(e.instance()));
           case WorldEvent.SchedulerActed e ->
               "scheduler  of %s: %s".formatted(workload(e.source()), news(e.news()));
+          case WorldEvent.ServiceChanged e ->
+              "service    %s: %s".formatted(e.service(), e.news().text());
           case WorldEvent.StepChanged e ->
               "step       %s: %s".formatted(workload(e.source()), e.news().text());
         };

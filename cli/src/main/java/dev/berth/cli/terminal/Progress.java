@@ -51,7 +51,8 @@ public final class Progress implements Recorder {
           WorldEvent.TaskEnded _,
           WorldEvent.TaskOrphaned _,
           WorldEvent.StepChanged _,
-          WorldEvent.SchedulerActed _ -> {}
+          WorldEvent.SchedulerActed _,
+          WorldEvent.ServiceChanged _ -> {}
       case WorldEvent.TaskStatusChanged e -> {
         if (e.to() == TaskStatus.RUNNING) {
           add(running, 1);

@@ -108,6 +108,13 @@ public final class Account {
     return taskDefinitions.resolve(reference).then(revision -> Outcome.of(runnable(revision)));
   }
 
+  /** The revision that a service is to have tasks of. */
+  public Outcome<RunnableDefinition> runnableForService(@Nullable String reference) {
+    return taskDefinitions
+        .resolveForService(reference)
+        .then(revision -> Outcome.of(runnable(revision)));
+  }
+
   private RunnableDefinition runnable(Revision revision) {
     RegisteredTaskDefinition description = revision.description();
     return new RunnableDefinition(

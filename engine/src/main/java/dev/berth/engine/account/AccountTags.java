@@ -25,7 +25,14 @@ record AccountTags(TagBook clusters, TagBook taskDefinitions) implements TagBook
     return switch (resource.kind()) {
       case CLUSTER -> clusters;
       case TASK_DEFINITION -> taskDefinitions;
-      case CAPACITY_PROVIDER, CONTAINER_INSTANCE, SERVICE, TASK, TASK_SET -> null;
+      case CAPACITY_PROVIDER,
+          CONTAINER_INSTANCE,
+          SERVICE,
+          SERVICE_DEPLOYMENT,
+          SERVICE_REVISION,
+          TASK,
+          TASK_SET ->
+          null;
     };
   }
 }

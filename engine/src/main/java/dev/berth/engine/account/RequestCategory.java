@@ -60,6 +60,7 @@ public enum RequestCategory {
       "CreateService",
       "UpdateService",
       "DeleteService",
+      "StopServiceDeployment",
       "CreateTaskSet",
       "UpdateTaskSet",
       "DeleteTaskSet",

@@ -3,6 +3,7 @@ package dev.berth.engine.actors;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.service.ServiceOperation;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
@@ -95,6 +96,15 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   record ResourceCall<R>(Operation<R> operation, Consumer<Outcome<R>> onOutcome)
       implements Command {}
 
+  /**
+   * Carry out an operation on services.
+   *
+   * @param onOutcome called once, in the control plane's lane
+   */
+  record ServiceCall<R>(
+      ServiceOperation<R> operation, CallContext context, Consumer<Outcome<R>> onOutcome)
+      implements Command {}
+
   /** Do something to instances, named by their numbers in the world, as a script says. */
   record Act(List<Integer> instances, InstanceAction action) implements Command {}
 
@@ -143,7 +153,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     /** Some stopped tasks have been kept for long enough. */
     FORGET,
     /** Some tasks may have waited for an instance for too long. */
-    STOP_OVERDUE
+    STOP_OVERDUE,
+    /** A service wants to look around. */
+    SERVICES
   }
 
   /** What a scheduler works with. */
@@ -154,6 +166,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final Cluster cluster;
   private final TaskCalls calls;
   private final ResourceCalls resourceCalls;
+  private final ClusterServices services;
   private final Agents agents;
   private final Connections connections;
   private final @Nullable DelayedReads delayed;
@@ -164,6 +177,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final UniformRandomProvider chanceOfLoss;
   private boolean forgetTimer;
   private boolean overdueTimer;
+  private long servicesAt = Long.MAX_VALUE;
 
   private ClusterScheduler(ActorContext<Command> context, Setup setup) {
     super(context, setup.world().ownLane());
@@ -174,7 +188,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     connections = agents.connections();
     WorldSpecification specification = setup.world().specification();
     MissingAttribute missing = specification.rules().missingAttribute();
-    cluster = new Cluster(setup.cluster(), new Outside());
+    Effects outside = new Outside();
+    cluster = new Cluster(setup.cluster(), outside);
+    services = ClusterServices.of(cluster, outside, missing, setup.cluster().streams());
     calls = new TaskCalls(cluster, missing);
     resourceCalls = new ResourceCalls(cluster, missing);
     agentLoss = specification.timing().agentLoss();
@@ -221,6 +237,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       case HostGone(int number) -> onHostGone(number, now);
       case HostMissed(int instance) -> onHostMissed(instance, now);
       case Missed(int instance, long cut) -> onMissed(instance, cut, now);
+      case ServiceCall<?> call -> onServiceCall(call, now);
+      case Timer.SERVICES -> servicesAt = Long.MAX_VALUE;
       case Timer.FORGET -> {
         forgetTimer = false;
         cluster.forgetStopped(now);
@@ -230,6 +248,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
         cluster.stopOverdue(now);
       }
     }
+    // Services go first: daemons are on a new instance before whoever waits for it.
+    services.settle(now);
     cluster.placeWaiting(now);
     if (delayed != null) {
       delayed.publish(now);
@@ -249,7 +269,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private <R> void onResourceCall(ResourceCall<R> call, long now) {
     List<Integer> touched = resourceCalls.changedBy(call.operation());
     List<String> before = touched.stream().map(this::told).toList();
-    Outcome<R> outcome = resourceCalls.answer(call.operation(), now);
+    Outcome<R> ofService = services.answerTags(call.operation());
+    Outcome<R> outcome =
+        ofService != null ? ofService : resourceCalls.answer(call.operation(), now);
+    services.noteInstances();
     for (int i = 0; i < touched.size(); i++) {
       note(touched.get(i), before.get(i), now);
     }
@@ -284,6 +307,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       return;
     }
     telling.noteTask(report.task());
+    services.noteTask(report.task());
     switch (report) {
       case TaskReported(long number, TaskStatus status, int exitCode) ->
           cluster.reported(number, status, exitCode, lane().now());
@@ -330,6 +354,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void tell(int instance, String change, long now) {
     int number = cluster.containerInstances().number(instance);
     lane().record(new InstanceChanged(now, Source.CONTROL_PLANE, number, change));
+    services.noteInstances();
     if (delayed != null) {
       delayed.noteInstance(instance);
     }
@@ -400,7 +425,15 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     }
   }
 
+  private <R> void onServiceCall(ServiceCall<R> call, long now) {
+    call.onOutcome().accept(services.answer(call.operation(), call.context(), now));
+  }
+
   private void setTimers(long now) {
+    if (services.nextTime() < servicesAt) {
+      servicesAt = services.nextTime();
+      tellLater(Timer.SERVICES, Math.max(0, servicesAt - now));
+    }
     if (!forgetTimer && cluster.keepsStopped()) {
       forgetTimer = true;
       tellLater(Timer.FORGET, cluster.nextToForget() - now);
@@ -421,6 +454,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     public void record(WorldEvent event) {
       lane().record(event);
       telling.note(event);
+      services.note(event);
       if (delayed != null) {
         delayed.note(event);
       }

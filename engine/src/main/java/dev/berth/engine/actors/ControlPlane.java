@@ -1,5 +1,6 @@
 package dev.berth.engine.actors;
 
+import dev.berth.engine.ScriptedCall;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.Account;
 import dev.berth.engine.account.ClusterFigures;
@@ -14,6 +15,9 @@ import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.cluster.CreateCluster;
 import dev.berth.engine.api.instance.InstanceOperation;
+import dev.berth.engine.api.service.CreateService;
+import dev.berth.engine.api.service.ServiceOperation;
+import dev.berth.engine.api.service.UpdateService;
 import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.api.task.StartTask;
 import dev.berth.engine.api.task.StartingOperation;
@@ -41,7 +45,9 @@ import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
+import dev.berth.engine.record.ServiceNews;
 import dev.berth.engine.record.Source;
+import dev.berth.engine.record.WorldEvent.ServiceChanged;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.time.pekko.Network;
@@ -114,6 +120,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   /** It is time for something to happen to instances. */
   private record Change(ScriptedChange change) implements Command {}
+
+  /** It is time for a call. */
+  private record CallDue(ScriptedCall call) implements Command {}
 
   /** For the scheduler of a cluster. */
   record ToCluster(String cluster, ClusterScheduler.Command command) implements Command {}
@@ -191,6 +200,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       case ToCluster(String cluster, ClusterScheduler.Command inner) -> onToCluster(cluster, inner);
       case Join join -> onJoin(join);
       case Change(ScriptedChange change) -> onChange(change);
+      case CallDue(ScriptedCall call) -> onCallDue(call, call.operation());
       case StopTask(String cluster, long task, StopCause cause) ->
           schedulerOf(cluster).tell(new ClusterScheduler.Stop(task, cause));
       case Call<?> call -> onCall(call);
@@ -220,6 +230,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     switch (call.operation()) {
       case TaskOperation<R> operation -> onTaskCall(operation, call);
       case InstanceOperation<R> operation -> onResourceCall(operation.cluster(), call);
+      case ServiceOperation<R> operation -> onServiceCall(operation, call);
       case TagOperation<R> operation when clusterOf(operation) instanceof String cluster ->
           onResourceCall(cluster, call);
       default -> onAccountCall(call);
@@ -293,6 +304,28 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     }
   }
 
+  private <R> void onServiceCall(ServiceOperation<R> operation, Call<R> call) {
+    switch (account.clusterName(operation.cluster())) {
+      case Outcome.Refused<String>(EcsError error) ->
+          call.onOutcome().accept(Outcome.refused(error));
+      case Outcome.Done<String>(String name) ->
+          schedulerOf(name)
+              .tell(
+                  new ClusterScheduler.ServiceCall<>(
+                      operation, context(operation, call.conduct()), call.onOutcome()));
+    }
+  }
+
+  private CallContext context(ServiceOperation<?> operation, TaskConduct conduct) {
+    String definition =
+        switch (operation) {
+          case CreateService call -> call.taskDefinition();
+          case UpdateService call -> call.taskDefinition();
+          default -> null;
+        };
+    return new CallContext(account.runnableForService(definition), conduct, List.of(), roles);
+  }
+
   private CallContext context(TaskOperation<?> operation, TaskConduct conduct) {
     return operation instanceof StartingOperation<?> starting
         ? new CallContext(account.runnable(starting.taskDefinition()), conduct, List.of(), roles)
@@ -325,6 +358,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     }
     for (ScriptedChange change : specification.script().changes()) {
       later(change.timeNanos(), new Change(change));
+    }
+    for (ScriptedCall call : specification.script().calls()) {
+      later(call.timeNanos(), new CallDue(call));
     }
     for (int i = 0; i < specification.workloads().size(); i++) {
       account.declare(specification.workloads().get(i).taskDefinition());
@@ -373,6 +409,25 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     schedulerOf(setup.specification().cluster())
         .tell(new ClusterScheduler.Register(join.registrant()));
     setup.census().changeDone();
+  }
+
+  private <R> void onCallDue(ScriptedCall due, Operation<R> operation) {
+    onCall(
+        new Call<>(
+            operation,
+            due.conduct(),
+            outcome -> {
+              if (outcome instanceof Outcome.Refused<R>(EcsError error)) {
+                ServiceNews news =
+                    new ServiceNews.Refused(
+                        operation.getClass().getSimpleName(), error.exception(), error.message());
+                lane()
+                    .record(
+                        new ServiceChanged(
+                            lane().now(), Source.CONTROL_PLANE, due.subject(), news));
+              }
+              setup.census().changeDone();
+            }));
   }
 
   private void onChange(ScriptedChange change) {

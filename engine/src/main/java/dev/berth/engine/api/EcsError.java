@@ -69,6 +69,26 @@ public sealed interface EcsError {
   /** There is no such resource. */
   record ResourceNotFoundException(String message) implements EcsError {}
 
+  /** A cluster that still has services cannot be deleted. */
+  record ClusterContainsServicesException(String message) implements EcsError {}
+
+  /** There is no such deployment of a service. */
+  record ServiceDeploymentNotFoundException(String message) implements EcsError {}
+
+  /** The service is being deleted, or was. */
+  record ServiceNotActiveException(String message) implements EcsError {
+    /** The error in ECS's words. */
+    public static final ServiceNotActiveException NOT_ACTIVE =
+        new ServiceNotActiveException("Service was not ACTIVE.");
+  }
+
+  /** There is no such service. */
+  record ServiceNotFoundException(String message) implements EcsError {
+    /** The error in ECS's words. */
+    public static final ServiceNotFoundException NOT_FOUND =
+        new ServiceNotFoundException("Service not found.");
+  }
+
   /** Something is wrong on ECS's side. */
   record ServerException(String message) implements EcsError {}
 

@@ -178,6 +178,9 @@ public final class Members {
       return fraction(value, path);
     }
     try {
+      if (type == Double.class || type == double.class) {
+        return Double.valueOf(text);
+      }
       long number = Long.parseLong(text);
       if (type == Long.class || type == long.class) {
         return number;

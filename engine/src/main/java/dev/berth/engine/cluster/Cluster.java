@@ -17,6 +17,8 @@ import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
 import dev.berth.engine.record.WorldEvent.TaskOrphaned;
+import dev.berth.engine.record.WorldEvent.TasksArrived;
+import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -172,6 +174,47 @@ public final class Cluster {
       created += waiting.letWait(order, wanted, submission.after(created), now);
     }
     return response(order, wanted, created, explained, mayWait);
+  }
+
+  /**
+   * Creates as many of an order's tasks as there is room for, or may wait for it; nobody waits for
+   * the others.
+   *
+   * @return how many were created
+   */
+  public int runThoseThatFit(TaskOrder order, long now) {
+    PlacementRequest wanted = order.placement();
+    Submission submission = Submission.fromOutside(order.count(), now);
+    int created = 0;
+    for (Execution execution : order.executions()) {
+      int instance = starts.choose(wanted);
+      if (starts.isWitnessed()) {
+        starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
+      }
+      if (instance == Placement.NO_INSTANCE) {
+        break;
+      }
+      noteArrival(order, 1, now);
+      Launch launch = starts.launch(order, wanted, execution, submission);
+      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      created++;
+    }
+    int left = order.count() - created;
+    if (waiting == null || !order.mayWait() || left == 0) {
+      return created;
+    }
+    noteArrival(order, left, now);
+    int waits = waiting.letWait(order, wanted, submission.after(created), now);
+    if (waits < left) {
+      int refused = left - waits;
+      note(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
+    }
+    return created + waits;
+  }
+
+  /** Tells the history that somebody wants tasks. */
+  public void noteArrival(TaskOrder order, int count, long now) {
+    note(new TasksArrived(now, Source.CONTROL_PLANE, count, order.demand()));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.Requirements;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,21 @@ public record TaskOrder(
         zones,
         executions,
         false,
+        details);
+  }
+
+  /** The same for so many tasks, each of which does what the first one does. */
+  public TaskOrder times(int count) {
+    return new TaskOrder(
+        taskDefinition,
+        sizeOverride,
+        group,
+        constraints,
+        policies,
+        behindLoadBalancer,
+        zones,
+        Collections.nCopies(count, executions.getFirst()),
+        mayWait,
         details);
   }
 

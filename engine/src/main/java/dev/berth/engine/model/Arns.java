@@ -38,6 +38,25 @@ public record Arns(String region, String account) {
     return ecs("container-instance/" + cluster + "/" + id);
   }
 
+  /** The name of a service. */
+  public String service(String cluster, String name) {
+    return ecs("service/" + cluster + "/" + name);
+  }
+
+  /**
+   * The name of a revision of a service.
+   *
+   * @param id 19 digits
+   */
+  public String serviceRevision(String cluster, String service, String id) {
+    return ecs("service-revision/" + cluster + "/" + service + "/" + id);
+  }
+
+  /** The name of a deployment of a service. */
+  public String serviceDeployment(String cluster, String service, String id) {
+    return ecs("service-deployment/" + cluster + "/" + service + "/" + id);
+  }
+
   /** The name of the account's root user, who calls where nobody else is named. */
   public String root() {
     return "arn:aws:iam::" + account + ":root";

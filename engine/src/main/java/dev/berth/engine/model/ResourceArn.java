@@ -23,6 +23,8 @@ public record ResourceArn(
     CLUSTER("cluster", false),
     CONTAINER_INSTANCE("container-instance", true),
     SERVICE("service", true),
+    SERVICE_DEPLOYMENT("service-deployment", true),
+    SERVICE_REVISION("service-revision", true),
     TASK("task", true),
     TASK_DEFINITION("task-definition", false),
     TASK_SET("task-set", true);

@@ -56,6 +56,23 @@ public final class Suitability {
     return Collections.unmodifiableList(rejections);
   }
 
+  /**
+   * Whether an instance could receive a task if nothing were on it: it is ACTIVE and meets what the
+   * task requires and the constraints. An agent that is cut off does not count.
+   */
+  public static boolean isEligible(ClusterState cluster, PlacementRequest request, int instance) {
+    if (!cluster.isActive(instance) || unmet(cluster, request.requirements(), instance) != null) {
+      return false;
+    }
+    List<ClusterQuery> queries = request.constraints().memberOf();
+    for (int i = 0; i < queries.size(); i++) {
+      if (!cluster.matches(queries.get(i), instance)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What a task requires of any instance and this one does not have; {@code null} if nothing. */
   static @Nullable Rejection unmet(ClusterState cluster, Requirements requirements, int instance) {
     if (requirements == Requirements.NONE) {

@@ -84,6 +84,11 @@ final class Digest implements Recorder {
       case WorldEvent.InstanceTerminated e -> buffer.put((byte) 25).putInt(e.instance());
       case WorldEvent.TaskOrphaned e ->
           buffer.put((byte) 40).putLong(e.task()).putInt(e.instance());
+      case WorldEvent.ServiceChanged e -> {
+        buffer.put((byte) 41);
+        put(e.service());
+        put(e.news().text());
+      }
     }
     events++;
   }

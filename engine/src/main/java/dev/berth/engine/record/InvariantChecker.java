@@ -87,7 +87,7 @@ public final class InvariantChecker implements Recorder {
       case TaskEnded e -> requireAtItsAgent(e.task(), e.instance(), e, "ends");
       case WorldEvent.TaskOrphaned e -> onOrphaned(e);
       // What somebody outside has seen.
-      case WorldEvent.StepChanged _, WorldEvent.SchedulerActed _ -> {}
+      case WorldEvent.StepChanged _, WorldEvent.SchedulerActed _, WorldEvent.ServiceChanged _ -> {}
     }
   }
 

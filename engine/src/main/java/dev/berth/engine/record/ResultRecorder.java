@@ -36,6 +36,7 @@ public final class ResultRecorder implements Recorder {
   private final FleetBooks fleet = new FleetBooks();
   private final StepRecorder steps = new StepRecorder();
   private final SchedulerRecorder schedulers = new SchedulerRecorder();
+  private final ServiceRecorder services = new ServiceRecorder();
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
@@ -107,6 +108,7 @@ public final class ResultRecorder implements Recorder {
       case WorldEvent.TaskOrphaned _ -> {}
       case WorldEvent.StepChanged e -> steps.change(e);
       case WorldEvent.SchedulerActed e -> schedulers.add(e);
+      case WorldEvent.ServiceChanged e -> services.add(e);
     }
   }
 
@@ -153,7 +155,8 @@ public final class ResultRecorder implements Recorder {
             containers.summary(),
             calls.summary(),
             steps.summary(),
-            schedulers.summary());
+            schedulers.summary(),
+            services.summary());
     return new RunResult(
         summary,
         gauges.series(provisioning.gauge()),

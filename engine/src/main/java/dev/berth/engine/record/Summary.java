@@ -3,6 +3,7 @@ package dev.berth.engine.record;
 import dev.berth.engine.packing.Packing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param calls what the workloads' clients heard, where calls are limited
  * @param steps what became of the steps of deployment pipelines
  * @param schedulers what schedulers of workloads' own did
+ * @param services what became of services
  */
 public record Summary(
     Tasks tasks,
@@ -43,7 +45,8 @@ public record Summary(
     Containers containers,
     Calls calls,
     Steps steps,
-    Schedulers schedulers) {
+    Schedulers schedulers,
+    Services services) {
   /** A run in which no task waited in PROVISIONING for an instance. */
   public Summary(
       Tasks tasks,
@@ -79,7 +82,8 @@ public record Summary(
         Containers.NONE,
         Calls.NONE,
         Steps.NONE,
-        Schedulers.NONE);
+        Schedulers.NONE,
+        Services.NONE);
   }
 
   /**
@@ -200,6 +204,62 @@ public record Summary(
       double conflictRate,
       long refreshes,
       double lostSeconds) {}
+
+  /**
+   * What became of services, all together and one by one.
+   *
+   * @param services how many were created
+   * @param steady how many were in a steady state when the world ended
+   * @param deploymentsCompleted roll-backs included
+   * @param rolledBack deployments that failed and were rolled back
+   * @param slowestDeploymentSeconds of those that were completed
+   * @param each in the order of their creation
+   */
+  public record Services(
+      long services,
+      long steady,
+      long deploymentsCompleted,
+      long deploymentsFailed,
+      long rolledBack,
+      double slowestDeploymentSeconds,
+      List<Service> each) {
+    /** None. */
+    public static final Services NONE = new Services(0, 0, 0, 0, 0, 0, List.of());
+
+    public Services {
+      each = List.copyOf(each);
+    }
+
+    /** Whether there were none. */
+    public boolean isNone() {
+      return services == 0;
+    }
+  }
+
+  /**
+   * What became of one service.
+   *
+   * @param desired how many tasks it was to have when the world ended
+   * @param running how many it had running then
+   * @param steady 1 if it was in a steady state then, else 0
+   * @param firstSteadySeconds from its creation to its first steady state; 0 if it had none
+   * @param steadySeconds the longest way back to a steady state after that
+   * @param leastHealthy the fewest healthy tasks since its first steady state
+   * @param mostTasks the most tasks that ran or were on their way at once
+   */
+  public record Service(
+      String name,
+      long desired,
+      long running,
+      long steady,
+      double firstSteadySeconds,
+      double steadySeconds,
+      long leastHealthy,
+      long mostTasks,
+      long deploymentsCompleted,
+      long deploymentsFailed,
+      long rolledBack,
+      double slowestDeploymentSeconds) {}
 
   /**
    * Tasks by what became of them.

@@ -199,4 +199,8 @@ public sealed interface WorldEvent {
 
   /** A scheduler of a workload's own has done or learnt something. */
   record SchedulerActed(long time, long source, SchedulerNews news) implements WorldEvent {}
+
+  /** Something has happened to a service. */
+  record ServiceChanged(long time, long source, String service, ServiceNews news)
+      implements WorldEvent {}
 }

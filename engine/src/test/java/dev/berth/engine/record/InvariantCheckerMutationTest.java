@@ -65,7 +65,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           StepChanged _,
-          WorldEvent.SchedulerActed _ ->
+          WorldEvent.SchedulerActed _,
+          WorldEvent.ServiceChanged _ ->
           false;
       case InstanceRegistered _,
           WorldEvent.InstanceLaunched _,
@@ -96,7 +97,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
           StepChanged _,
-          WorldEvent.SchedulerActed _ ->
+          WorldEvent.SchedulerActed _,
+          WorldEvent.ServiceChanged _ ->
           false;
       case TaskStatusChanged step -> step.to() != TaskStatus.DELETED;
       case TaskPlaced _, TaskNotPlaced _, TaskReleased _ -> true;

@@ -3,6 +3,7 @@ package dev.berth.http.ecs;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.cluster.ClusterOperation;
 import dev.berth.engine.api.instance.InstanceOperation;
+import dev.berth.engine.api.service.ServiceOperation;
 import dev.berth.engine.api.setting.SettingOperation;
 import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.api.task.TaskOperation;
@@ -21,6 +22,7 @@ public final class Operations {
           ClusterOperation.class,
           InstanceOperation.class,
           SettingOperation.class,
+          ServiceOperation.class,
           TagOperation.class,
           TaskOperation.class,
           TaskDefinitionOperation.class);

@@ -109,6 +109,20 @@ final class KeyFigures {
                       Numbers.grouped(containers.pulls()),
                       Numbers.grouped(containers.tasksNotStarted()))));
     }
+    Summary.Services services = summary.services();
+    if (!services.isNone()) {
+      cards.add(
+          new Card(
+              "Services steady",
+              "%s of %s"
+                  .formatted(
+                      Numbers.grouped(services.steady()), Numbers.grouped(services.services())),
+              "%s deployments completed, %s failed, %s rolled back"
+                  .formatted(
+                      Numbers.grouped(services.deploymentsCompleted()),
+                      Numbers.grouped(services.deploymentsFailed()),
+                      Numbers.grouped(services.rolledBack()))));
+    }
     Summary.Steps steps = summary.steps();
     if (!steps.isNone()) {
       cards.add(

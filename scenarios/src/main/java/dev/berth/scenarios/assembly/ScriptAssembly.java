@@ -2,6 +2,7 @@ package dev.berth.scenarios.assembly;
 
 import dev.berth.engine.AccountRules;
 import dev.berth.engine.Script;
+import dev.berth.engine.ScriptedCall;
 import dev.berth.engine.account.RateLimit;
 import dev.berth.engine.account.RequestCategory;
 import dev.berth.engine.input.InstanceAction;
@@ -35,7 +36,9 @@ final class ScriptAssembly {
           "disconnect",
           "reconnect",
           "terminate",
-          "putAttributes");
+          "putAttributes",
+          "updateService",
+          "deleteService");
 
   private final Document document;
   private final Problems problems;
@@ -69,8 +72,12 @@ final class ScriptAssembly {
         AccountRoles.all(spec));
   }
 
-  /** What happens to instances. */
-  Script script(ScenarioSpec spec) {
+  /**
+   * What happens while the world runs.
+   *
+   * @param calls what happens to services
+   */
+  Script script(ScenarioSpec spec, List<ScriptedCall> calls) {
     Map<String, Script.Registration> registrations = new TreeMap<>();
     spec.cluster()
         .instances()
@@ -91,7 +98,7 @@ final class ScriptAssembly {
         changes.add(new ScriptedChange(time, happening.group(), happening.action()));
       }
     }
-    return new Script(registrations, changes);
+    return new Script(registrations, changes, calls);
   }
 
   private @Nullable Happening happening(TimelineSpec entry, int index, ScenarioSpec spec) {
@@ -126,6 +133,8 @@ final class ScriptAssembly {
     values.add(entry.reconnect());
     values.add(entry.terminate());
     values.add(entry.putAttributes());
+    values.add(entry.updateService());
+    values.add(entry.deleteService());
     List<String> given = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       if (values.get(i) != null) {
@@ -135,7 +144,7 @@ final class ScriptAssembly {
     return given;
   }
 
-  /** The one thing that is given; nothing if that is wrong, which has been noted. */
+  /** The one thing that is given; nothing if it does not happen to instances. */
   private static @Nullable Happening happening(TimelineSpec entry) {
     if (entry.drain() != null) {
       return new Happening(entry.drain(), new InstanceAction.Drain());

@@ -79,7 +79,7 @@ public final class WorldAssembly {
         provisioning(spec.cluster()),
         rules(spec),
         script.account(spec.account()),
-        script.script(spec),
+        script.script(spec, new ServiceAssembly(document, problems, spec, taskDefinitions).calls()),
         declared.declared(),
         steps(spec, taskDefinitions));
   }
@@ -94,9 +94,11 @@ public final class WorldAssembly {
             new StepDefinitions(files, problems, PlacementRules.missing(spec.placement())));
     List<StepPlan> steps = new ArrayList<>();
     spec.steps().forEach((name, step) -> steps.add(assembly.assemble(name, step)));
-    if (spec.steps().isEmpty() && spec.workloads().isEmpty()) {
+    if (spec.steps().isEmpty() && spec.workloads().isEmpty() && spec.services().isEmpty()) {
       problems.warning(
-          document.namePlace("workloads"), "nothing happens here", "add workloads or steps");
+          document.namePlace("workloads"),
+          "nothing happens here",
+          "add workloads, services or steps");
     }
     return steps;
   }

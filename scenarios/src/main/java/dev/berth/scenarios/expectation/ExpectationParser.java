@@ -27,8 +27,8 @@ public final class ExpectationParser {
       Pattern.compile(
           """
           \\s*
-          (?: (?<function>\\w+) \\s* \\( \\s* (?<innerFigure>[\\w.]+) \\s* \\)
-            | (?<figure>[\\w.]+) )
+          (?: (?<function>\\w+) \\s* \\( \\s* (?<innerFigure>[\\w.-]+) \\s* \\)
+            | (?<figure>[\\w.-]+) )
           \\s* (?<comparison>[=!<>]+) \\s* (?<value>.*?) \\s*
           """,
           Pattern.COMMENTS);

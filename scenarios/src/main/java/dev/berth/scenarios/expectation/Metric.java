@@ -24,6 +24,7 @@ public record Metric(String path, List<RecordComponent> components) {
           "packing.efficiency",
           "packing.stranded",
           "schedulers.conflictRate");
+  private static final String SERVICES = "services.";
   private static final SequencedMap<String, Metric> ALL = collect();
 
   public Metric {
@@ -45,9 +46,24 @@ public record Metric(String path, List<RecordComponent> components) {
     return ALL;
   }
 
-  /** The figure with this path. */
+  /** The figure with this path; those of a single service are {@code services.NAME.FIGURE}. */
   public static Optional<Metric> find(String path) {
-    return Optional.ofNullable(ALL.get(path));
+    Metric known = ALL.get(path);
+    return known != null ? Optional.of(known) : ofService(path);
+  }
+
+  private static Optional<Metric> ofService(String path) {
+    int end = path.lastIndexOf('.');
+    if (!path.startsWith(SERVICES) || end < SERVICES.length()) {
+      return Optional.empty();
+    }
+    for (RecordComponent component : Summary.Service.class.getRecordComponents()) {
+      if (component.getName().equals(path.substring(end + 1))
+          && component.getType().isPrimitive()) {
+        return Optional.of(new Metric(path, List.of(component)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the figure measures. */
@@ -71,7 +87,7 @@ public record Metric(String path, List<RecordComponent> components) {
 
   /** The figure's value in a result. */
   public Number of(Summary summary) {
-    Object value = summary;
+    Object value = serviceName().isEmpty() ? summary : service(summary);
     try {
       for (RecordComponent component : components) {
         value = component.getAccessor().invoke(value);
@@ -80,6 +96,21 @@ public record Metric(String path, List<RecordComponent> components) {
       throw new IllegalStateException("unreadable figure " + path, e);
     }
     return (Number) value;
+  }
+
+  /** The service whose figure it is; empty for all others. */
+  public String serviceName() {
+    return ALL.containsKey(path) || !path.startsWith(SERVICES)
+        ? ""
+        : path.substring(SERVICES.length(), path.lastIndexOf('.'));
+  }
+
+  /** A service that was never created has no tasks, no deployments and no steady state. */
+  private Summary.Service service(Summary summary) {
+    return summary.services().each().stream()
+        .filter(service -> service.name().equals(serviceName()))
+        .findFirst()
+        .orElseGet(() -> new Summary.Service(serviceName(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   private static SequencedMap<String, Metric> collect() {

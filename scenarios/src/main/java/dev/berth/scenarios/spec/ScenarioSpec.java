@@ -56,6 +56,11 @@ public record ScenarioSpec(
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         Map<String, WorkloadSpec> workloads,
     @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("The services of the cluster by name.")
+        @Within(max = 5_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, ServiceSpec> services,
+    @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription(
             "What deployment pipelines do by the names of their steps: register, run, follow.")
         @Within(max = 10_000)
@@ -67,7 +72,8 @@ public record ScenarioSpec(
     @JsonProperty(defaultValue = "{}") @JsonPropertyDescription("How the account answers calls.")
         AccountSpec account,
     @JsonProperty(defaultValue = "[]")
-        @JsonPropertyDescription("What happens to instances while the scenario runs, in any order.")
+        @JsonPropertyDescription(
+            "What happens to instances and services while the scenario runs, in any order.")
         @Within(max = 100_000)
         List<TimelineSpec> timeline,
     @JsonProperty(defaultValue = "[]")

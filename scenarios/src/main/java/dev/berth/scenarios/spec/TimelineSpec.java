@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happens to the instances of a group at a time. */
+/** One thing that happens to the instances of a group, or to a service, at a time. */
 @Called("entry of the timeline")
 public record TimelineSpec(
     @JsonPropertyDescription("When it happens.") Duration at,
@@ -29,7 +29,10 @@ public record TimelineSpec(
             "The group whose instances EC2 takes away, with all that runs on them.")
         @Nullable String terminate,
     @JsonPropertyDescription("Sets custom attributes of a group's instances.")
-        @Nullable PutAttributesSpec putAttributes) {
+        @Nullable PutAttributesSpec putAttributes,
+    @JsonPropertyDescription("Changes a service.") @Nullable ServiceUpdateSpec updateService,
+    @JsonPropertyDescription("The service that is deleted.")
+        @Nullable ServiceDeletionSpec deleteService) {
   /** The instances of a group leave the cluster. */
   @Called("deregistration")
   @Shorthand("instances")

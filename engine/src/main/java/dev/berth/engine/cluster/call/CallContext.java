@@ -73,6 +73,11 @@ public record CallContext(
     this(definition, conduct, capacityProviders, roles, null);
   }
 
+  /** The same where other roles are known, and tasks do something else. */
+  public CallContext doing(TaskConduct otherConduct, Roles otherRoles) {
+    return new CallContext(definition, otherConduct, capacityProviders, otherRoles);
+  }
+
   public CallContext {
     capacityProviders = List.copyOf(capacityProviders);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One of the checks of a call. */
-interface Check {
+public interface Check {
   /** What ECS answers if the call is wrong in this; {@code null} if it is not. */
   @Nullable EcsError error();
 

@@ -24,7 +24,14 @@ public final class ClusterTags implements TagBook {
         yield task == null ? null : task.details().tags();
       }
       case CONTAINER_INSTANCE -> cluster.containerInstances().tags(resource.id());
-      case CAPACITY_PROVIDER, CLUSTER, SERVICE, TASK_DEFINITION, TASK_SET -> null;
+      case CAPACITY_PROVIDER,
+          CLUSTER,
+          SERVICE,
+          SERVICE_DEPLOYMENT,
+          SERVICE_REVISION,
+          TASK_DEFINITION,
+          TASK_SET ->
+          null;
     };
   }
 

@@ -1,11 +1,8 @@
 package dev.berth.engine.cluster.call;
 
-import dev.berth.engine.api.CheckedPlacement;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
-import dev.berth.engine.api.PlacementParameters;
 import dev.berth.engine.api.task.Failure;
-import dev.berth.engine.api.task.NetworkConfiguration;
 import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.api.task.StartTask;
 import dev.berth.engine.api.task.Task;
@@ -15,9 +12,6 @@ import dev.berth.engine.cluster.PlacementFailure;
 import dev.berth.engine.cluster.ResourceIds;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskOrder;
-import dev.berth.engine.input.Execution;
-import dev.berth.engine.lifecycle.TimingProfile;
-import dev.berth.engine.lifecycle.container.VolumeTimes;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
@@ -26,11 +20,9 @@ import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.witness.Submission;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** RunTask and StartTask. */
 final class TaskStarts {
@@ -39,7 +31,7 @@ final class TaskStarts {
   private final Cluster cluster;
   private final TaskDescriptions descriptions;
   private final Subnets subnets;
-  private final MissingAttribute missing;
+  private final TaskOrders orders;
   private final ClientTokens tokens = new ClientTokens();
 
   /**
@@ -50,8 +42,8 @@ final class TaskStarts {
   TaskStarts(Cluster cluster, TaskDescriptions descriptions, MissingAttribute missing) {
     this.cluster = cluster;
     this.descriptions = descriptions;
-    this.missing = missing;
     subnets = new Subnets(cluster.instances());
+    orders = new TaskOrders(cluster, subnets, missing);
   }
 
   /** Tasks that have just been created, and why others were not. */
@@ -69,7 +61,9 @@ final class TaskStarts {
     if (earlier != null) {
       return again(earlier, untold, now);
     }
-    return start(call, context, now)
+    return orders
+        .of(call, context)
+        .then(order -> place(order, now))
         .then(started -> {
           if (token != null) {
             tokens.put(
@@ -116,48 +110,6 @@ final class TaskStarts {
                   : startOn(chosen, client.order(), client.submission(), now);
           return Outcome.of(new StartTask.Response(described(started), started.failures()));
         });
-  }
-
-  private Outcome<Started> start(RunTask call, CallContext context, long now) {
-    Launching launching = new Launching(call, context.capacityProviders());
-    StartChecks checks = new StartChecks(call, cluster.names().name());
-    EcsError error =
-        Check.first(
-            () -> Check.within("count", call.count(), 1, TaskOrder.MAX_COUNT),
-            checks::ofForm,
-            launching::error);
-    if (error != null) {
-      return Outcome.refused(error);
-    }
-    return context
-        .definition()
-        .then(definition -> {
-          CheckedPlacement placement = placement(call, launching, definition);
-          EcsError ofDefinition =
-              Check.first(
-                  () -> launching.error(definition),
-                  () -> checks.ofDefinition(definition, subnets),
-                  () -> firstOf(placement),
-                  () -> checks.ofRoles(definition, context.roles()),
-                  launching::unsupported);
-          return ofDefinition != null
-              ? Outcome.refused(ofDefinition)
-              : place(order(call, definition, context, placement, launching), now);
-        });
-  }
-
-  private CheckedPlacement placement(
-      RunTask call, Launching launching, RunnableDefinition definition) {
-    return new PlacementParameters(
-            launching.type(),
-            Objects.requireNonNullElse(call.placementStrategy(), List.of()),
-            Objects.requireNonNullElse(call.placementConstraints(), List.of()),
-            definition.constraints().count())
-        .check(missing);
-  }
-
-  private static @Nullable EcsError firstOf(CheckedPlacement placement) {
-    return placement.violations().isEmpty() ? null : placement.violations().getFirst().error();
   }
 
   private Outcome<Started> place(TaskOrder order, long now) {
@@ -214,44 +166,10 @@ final class TaskStarts {
         Constraints.NONE,
         List.of(),
         false,
-        zones(call.networkConfiguration(), definition),
-        List.of(execution(checks, definition, context)),
+        orders.zones(call.networkConfiguration(), definition),
+        List.of(orders.execution(checks, definition, context)),
         false,
         checks.details(definition));
-  }
-
-  private TaskOrder order(
-      RunTask call,
-      RunnableDefinition definition,
-      CallContext context,
-      CheckedPlacement placement,
-      Launching launching) {
-    StartChecks checks = new StartChecks(call, cluster.names().name());
-    Integer count = call.count();
-    return new TaskOrder(
-        definition.definition(),
-        new Overrides(call.overrides(), definition.definition()).size(),
-        checks.group(definition),
-        definition.constraints().and(placement.constraints()),
-        placement.policies(),
-        false,
-        zones(call.networkConfiguration(), definition),
-        Collections.nCopies(count == null ? 1 : count, execution(checks, definition, context)),
-        launching.mayWait(),
-        checks.details(definition));
-  }
-
-  private Execution execution(
-      StartChecks checks, RunnableDefinition definition, CallContext context) {
-    Execution conduct = context.conduct().in(definition.definition());
-    TimingProfile timing = cluster.timing();
-    VolumeTimes volumes = new VolumeTimes(timing.attachVolume(), timing.detachVolume());
-    return checks.permitted(conduct, definition, context.roles(), volumes);
-  }
-
-  private List<String> zones(
-      @Nullable NetworkConfiguration network, RunnableDefinition definition) {
-    return new Network(network, definition.definition().networkMode(), subnets).zones();
   }
 
   /** The original answer, as far as it still counts. */
