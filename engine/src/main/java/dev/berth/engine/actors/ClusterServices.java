@@ -80,6 +80,7 @@ final class ClusterServices {
         case WorldEvent.InstanceRegistered _ -> changedInstances = true;
         case WorldEvent.TaskPlaced e -> changedTasks.add(e.task());
         case WorldEvent.TaskNotPlaced e -> changedTasks.add(e.task());
+        case WorldEvent.TaskOrphaned e -> changedTasks.add(e.task());
         case WorldEvent.TaskReleased e -> changedTasks.add(e.task());
         case WorldEvent.TaskStatusChanged e -> changedTasks.add(e.task());
         default -> {}

@@ -9,6 +9,7 @@ import dev.berth.engine.record.ServiceNews;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent.ServiceChanged;
 import dev.berth.engine.service.ServiceEvents.Cause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -214,6 +215,13 @@ final class Service {
       around.owners().remove(task);
     }
     lookSoon(now);
+  }
+
+  /** Takes up how all of its tasks are: of those on a lost instance nobody else tells. */
+  void refresh(long now) {
+    List<Long> tasks = new ArrayList<>();
+    members.all().forEach(member -> tasks.add(member.number()));
+    tasks.forEach(task -> taskChanged(task, now));
   }
 
   /** It will look around as soon as its cycle permits. */

@@ -101,14 +101,15 @@ public final class ServiceBook implements TagBook {
   /** Takes up that instances have come, gone or changed. Daemons are started before all others. */
   public void instancesChanged(long now) {
     for (Entry entry : entries.values()) {
+      entry.service.refresh(now);
       if (entry.service.status() == Service.Status.ACTIVE) {
         if (entry.service.isDaemon()) {
           entry.service.lookNow(now);
         } else {
           entry.service.lookSoon(now);
         }
-        queue(entry);
       }
+      queue(entry);
     }
   }
 
