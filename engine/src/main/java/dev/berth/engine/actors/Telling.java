@@ -49,6 +49,7 @@ final class Telling {
     switch (event) {
       case WorldEvent.TaskPlaced e -> note(e.task(), e.instance());
       case WorldEvent.TaskReleased e -> note(e.task(), e.instance());
+      case WorldEvent.TaskOrphaned e -> note(e.task(), e.instance());
       case WorldEvent.TaskProvisioned e -> noteTask(e.task());
       case WorldEvent.TaskNotPlaced e -> noteTask(e.task());
       case WorldEvent.InstanceRegistered e -> noteInstance(e.instance());
