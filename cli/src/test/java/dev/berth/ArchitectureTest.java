@@ -30,6 +30,7 @@ class ArchitectureTest {
     "dev.berth.engine.placement..",
     "dev.berth.engine.lifecycle..",
     "dev.berth.engine.model..",
+    "dev.berth.engine.capacity..",
     "dev.berth.engine.packing..",
     "dev.berth.engine.random.."
   };

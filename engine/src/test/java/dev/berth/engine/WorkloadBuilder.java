@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.input.Arrival;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
@@ -31,6 +32,7 @@ public final class WorkloadBuilder {
   private List<PlacementPolicy> strategies = List.of();
   private boolean behindLoadBalancer;
   private @Nullable OwnScheduler scheduler;
+  private CapacityStrategy strategy = CapacityStrategy.NONE;
   private ClientPolicy whenFull = new ClientPolicy.Drop();
   private Supplier<ArrivalSource> source = () -> source(arrivals);
 
@@ -52,6 +54,12 @@ public final class WorkloadBuilder {
         return left.hasNext() ? left.next() : null;
       }
     };
+  }
+
+  /** Tasks dealt out to capacity providers. */
+  public WorkloadBuilder providers(CapacityStrategy.Share... shares) {
+    strategy = new CapacityStrategy(List.of(shares));
+    return this;
   }
 
   /** Tasks of this size. */
@@ -161,6 +169,7 @@ public final class WorkloadBuilder {
         whenFull,
         List.of(),
         scheduler,
+        strategy,
         source);
   }
 

@@ -19,6 +19,10 @@ import java.util.zip.GZIPOutputStream;
  * empty. An event is one of
  *
  * <ul>
+ *   <li>{@code scaled}: the Auto Scaling group in place of an instance wants to have {@code status}
+ *       instances, not {@code from}, for a {@code reason}
+ *   <li>{@code reservation}: CapacityProviderReservation of the provider in place of an instance,
+ *       in {@code status}, of {@code count} instances
  *   <li>{@code launched}, {@code terminated}: EC2 launched an instance, or took it away
  *   <li>{@code registered}: an instance joined the cluster
  *   <li>{@code instance}: an instance drains, is ACTIVE again or has left, its agent was cut off or

@@ -38,6 +38,8 @@ final class EventRows {
 
   private static final byte[] LAUNCHED = bytes(",launched,,,");
   private static final byte[] REGISTERED = bytes(",registered,,,");
+  private static final byte[] SCALED = bytes(",scaled,,,");
+  private static final byte[] RESERVATION = bytes(",reservation,,,");
   private static final byte[] TERMINATED = bytes(",terminated,,,");
   private static final byte[] CHANGED = bytes(",instance,,,");
   private static final byte[] CALLED = bytes(",called,");
@@ -128,6 +130,20 @@ final class EventRows {
       }
       case WorldEvent.SchedulerActed e -> scheduler(e);
       case WorldEvent.ServiceChanged e -> service(e);
+      case WorldEvent.GroupScaled e -> {
+        capacity(SCALED, e.group(), e.to());
+        commas(1);
+        number(e.from());
+        commas(9);
+        text(e.cause());
+      }
+      case WorldEvent.ReservationMeasured e -> {
+        capacity(RESERVATION, e.provider(), Math.round(e.datapoint().percent()));
+        commas(4);
+        number(e.datapoint().instances());
+        commas(6);
+        text(e.datapoint().needed() + " needed");
+      }
       case WorldEvent.InstanceLaunched _,
           WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceTerminated _,
@@ -195,6 +211,8 @@ final class EventRows {
           WorldEvent.ImagePulled _,
           WorldEvent.TaskEnded _,
           WorldEvent.TaskOrphaned _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _,
           WorldEvent.SchedulerActed _,
           WorldEvent.ServiceChanged _ ->
           throw new IllegalArgumentException("an event with texts: " + event);
@@ -214,6 +232,13 @@ final class EventRows {
     if (longest > buffer.length) {
       buffer = Arrays.copyOf(buffer, longest);
     }
+  }
+
+  private void capacity(byte[] event, String name, long status) {
+    put(event);
+    text(name);
+    commas(1);
+    number(status);
   }
 
   private void instance(byte[] event, int instance) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps left out where no pipeline ran
  * @param schedulers left out where no workload has a scheduler of its own
  * @param services left out where there was none
+ * @param capacity left out where no Auto Scaling group did anything
  * @param dropped what the tasks asked for that were given up
  * @param fullDemand left out where arrivals never asked for all there is of anything
  */
@@ -48,6 +49,7 @@ record SummaryDocument(
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Steps steps,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Schedulers schedulers,
     @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Services services,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Summary.@Nullable Capacity capacity,
     long events,
     List<Verdict> expectations) {
 
@@ -117,6 +119,7 @@ record SummaryDocument(
         summary.steps().isNone() ? null : summary.steps(),
         summary.schedulers().isNone() ? null : summary.schedulers(),
         summary.services().isNone() ? null : summary.services(),
+        summary.capacity().isNone() ? null : summary.capacity(),
         result.events(),
         report.verdicts());
   }

@@ -149,6 +149,9 @@ public final class TerminalReport {
       row("demand", full);
     }
     row("instances", instances(summary));
+    if (!summary.capacity().isNone()) {
+      row("capacity", capacity(summary.capacity()));
+    }
     PackingText.rows(summary).forEach(this::row);
     if (summary.lastFinishSeconds() > 0) {
       row("finish", "last task stopped after " + Numbers.duration(summary.lastFinishSeconds()));
@@ -159,6 +162,15 @@ public final class TerminalReport {
     if (written != null) {
       row("report", written.toString());
     }
+  }
+
+  private static String capacity(Summary.Capacity capacity) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Numbers.grouped(capacity.launched()) + " launched");
+    parts.add(Numbers.grouped(capacity.terminated()) + " terminated");
+    add(parts, capacity.scaledOut(), "times scaled out");
+    add(parts, capacity.scaledIn(), "times scaled in");
+    return String.join(", ", parts);
   }
 
   private static String tasks(Summary.Tasks tasks) {

@@ -53,6 +53,7 @@ public final class Defaults {
         List.of(
             List.of("--seed", "the scenario's", "its property 'seed'"),
             List.of("--timing", "the scenario's", "its property 'timing'"),
+            List.of("--profile", "the scenario's", "its property 'profile'"),
             List.of("--format", "table", "built in"),
             List.of("--out", "runs", "built in, below the working directory"),
             List.of("--speed", "max", "built in: as fast as the machine can"),

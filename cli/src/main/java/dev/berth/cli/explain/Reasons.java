@@ -119,6 +119,7 @@ final class Reasons {
     String change =
         switch (obstacle.rule()) {
           case STATUS -> "If they were ACTIVE and not " + subject;
+          case CAPACITY_PROVIDER -> "On instances of any capacity provider";
           case AGENT -> "With their agents connected";
           case ATTRIBUTE -> "With attribute " + subject;
           case LOCATION -> "If any zone would do";

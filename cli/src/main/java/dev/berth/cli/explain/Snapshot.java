@@ -51,6 +51,8 @@ final class Snapshot implements Witness, Recorder {
       case WorldEvent.TasksDropped e -> waiting -= e.count();
       case WorldEvent.TaskPlaced _, WorldEvent.TaskNotPlaced _ -> waiting--;
       case WorldEvent.InstanceLaunched _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _,
           WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceTerminated _,
           WorldEvent.InstanceChanged _,

@@ -56,6 +56,8 @@ final class TaskHistory implements Recorder {
         }
       }
       case WorldEvent.InstanceLaunched _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _,
           WorldEvent.InstanceRegistered _,
           WorldEvent.InstanceTerminated _,
           WorldEvent.InstanceChanged _,

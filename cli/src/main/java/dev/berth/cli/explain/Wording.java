@@ -49,6 +49,7 @@ final class Wording {
     String subject = obstacle.subject();
     return switch (obstacle.rule()) {
       case STATUS -> "is " + subject + ", not ACTIVE";
+      case CAPACITY_PROVIDER -> "not of capacity provider " + subject;
       case AGENT -> "agent is not connected";
       case ATTRIBUTE -> "lacks attribute " + subject;
       case LOCATION -> "not in " + String.join(", ", request.requirements().zones());
@@ -69,6 +70,7 @@ final class Wording {
       case MEMORY -> amounts(Resources.of(0, amount), true);
       case GPU -> Resources.gpuText(amount) + " GPUs";
       case STATUS,
+          CAPACITY_PROVIDER,
           AGENT,
           ATTRIBUTE,
           LOCATION,

@@ -25,6 +25,16 @@ final class EventText {
     instances.on(event);
     String what =
         switch (event) {
+          case WorldEvent.GroupScaled e ->
+              "scaled     %s: %d -> %d instances, %s"
+                  .formatted(e.group(), e.from(), e.to(), e.cause());
+          case WorldEvent.ReservationMeasured e ->
+              "metric     %s: %.1f %%, %d of %d instances needed"
+                  .formatted(
+                      e.provider(),
+                      e.datapoint().percent(),
+                      e.datapoint().needed(),
+                      e.datapoint().instances());
           case WorldEvent.InstanceLaunched e -> "launched   " + instance(e.instance());
           case WorldEvent.InstanceRegistered e -> "registered " + instance(e.instance());
           case WorldEvent.InstanceTerminated e -> "terminated " + instance(e.instance());

@@ -46,6 +46,12 @@ public final class RunSettings {
   private @Nullable String timing;
 
   @Option(
+      names = "--profile",
+      paramLabel = "YEAR",
+      description = "The same as --set profile=YEAR: ecs-2020, ecs-2022 or ecs-current.")
+  private @Nullable String profile;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       converter = OutputFormat.Converter.class,
@@ -127,6 +133,9 @@ public final class RunSettings {
     List<String> all = new ArrayList<>(overrides);
     if (timing != null) {
       all.add("timing=" + timing);
+    }
+    if (profile != null) {
+      all.add("profile=" + profile);
     }
     return all;
   }

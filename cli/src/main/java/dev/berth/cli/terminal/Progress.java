@@ -38,6 +38,8 @@ public final class Progress implements Recorder {
       case WorldEvent.TasksRefused _,
           WorldEvent.TaskProvisioned _,
           WorldEvent.InstanceLaunched _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _,
           WorldEvent.CallAnswered _ -> {}
       case WorldEvent.TaskNotPlaced _ -> add(waiting, -1);
       case WorldEvent.TaskPlaced e -> {

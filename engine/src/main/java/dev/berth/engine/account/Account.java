@@ -3,6 +3,12 @@ package dev.berth.engine.account;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.capacity.CapacityOperation;
+import dev.berth.engine.api.capacity.CreateCapacityProvider;
+import dev.berth.engine.api.capacity.DeleteCapacityProvider;
+import dev.berth.engine.api.capacity.DescribeCapacityProviders;
+import dev.berth.engine.api.capacity.PutClusterCapacityProviders;
+import dev.berth.engine.api.capacity.UpdateCapacityProvider;
 import dev.berth.engine.api.cluster.ClusterOperation;
 import dev.berth.engine.api.setting.SettingOperation;
 import dev.berth.engine.api.tag.TagCalls;
@@ -10,9 +16,11 @@ import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.api.taskdefinition.RegisteredTaskDefinition;
 import dev.berth.engine.api.taskdefinition.TaskDefinitionOperation;
 import dev.berth.engine.cluster.RunnableDefinition;
+import dev.berth.engine.cluster.call.ProviderContext;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.query.MissingAttribute;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,6 +33,7 @@ public final class Account {
   private final Clusters clusters;
   private final TaskDefinitions taskDefinitions;
   private final TagCalls tags;
+  private final int mostProviders;
 
   /**
    * What readers see who do not see changes at once.
@@ -46,8 +55,10 @@ public final class Account {
       MissingAttribute missing,
       Function<String, ClusterFigures> figures,
       Predicate<TaskDefinition> isRun,
+      AccountCapacity capacity,
       @Nullable Reads reads) {
     this.arns = arns;
+    mostProviders = capacity.profile().mostProviders();
     Lag lag = reads == null ? null : reads.lag();
     taskDefinitions =
         new TaskDefinitions(arns, missing, revision -> isRun.test(revision.definition()), lag);
@@ -57,8 +68,9 @@ public final class Account {
             arns,
             () -> settings.effective(SettingName.CONTAINER_INSIGHTS),
             figures,
+            capacity,
             reads == null ? null : new DelayedClusters(reads.lag(), reads.figures()));
-    tags = new TagCalls(arns, new AccountTags(clusters, taskDefinitions));
+    tags = new TagCalls(arns, new AccountTags(clusters, taskDefinitions, clusters.providers()));
   }
 
   /** Creates a cluster that comes with the world. */
@@ -86,6 +98,7 @@ public final class Account {
         (Outcome<R>)
             switch (operation) {
               case ClusterOperation<?> call -> clusters.answer(call, now);
+              case CapacityOperation<?> call -> answer(call);
               case SettingOperation<?> call -> settings.answer(call);
               case TagOperation<?> call -> tags.answer(call);
               case TaskDefinitionOperation<?> call ->
@@ -96,6 +109,32 @@ public final class Account {
                           operation.getClass().getSimpleName() + " is not simulated"));
             };
     return outcome;
+  }
+
+  private Outcome<?> answer(CapacityOperation<?> operation) {
+    CapacityProviders providers = clusters.providers();
+    return switch (operation) {
+      case CreateCapacityProvider call -> providers.create(call);
+      case UpdateCapacityProvider call -> providers.update(call);
+      case DeleteCapacityProvider call -> providers.delete(call);
+      case DescribeCapacityProviders call -> providers.describe(call);
+      case PutClusterCapacityProviders call -> clusters.put(call);
+    };
+  }
+
+  /** The providers of Auto Scaling groups that clusters have. */
+  public List<ProviderView> attachedProviders() {
+    return clusters.attached();
+  }
+
+  /** What calls that start tasks in a cluster may say of capacity providers. */
+  public ProviderContext providers(String cluster) {
+    List<String> names = clusters.providersOf(cluster);
+    return new ProviderContext(
+        names,
+        names.stream().filter(clusters.providers()::scales).toList(),
+        clusters.strategyOf(cluster),
+        mostProviders);
   }
 
   /** The name of the cluster that a call is about. */

@@ -6,7 +6,8 @@ import dev.berth.engine.model.ResourceArn;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of all that belongs to an account and not to a single cluster. */
-record AccountTags(TagBook clusters, TagBook taskDefinitions) implements TagBook {
+record AccountTags(TagBook clusters, TagBook taskDefinitions, TagBook providers)
+    implements TagBook {
   @Override
   public @Nullable Tags tags(ResourceArn resource) {
     TagBook book = book(resource);
@@ -25,13 +26,8 @@ record AccountTags(TagBook clusters, TagBook taskDefinitions) implements TagBook
     return switch (resource.kind()) {
       case CLUSTER -> clusters;
       case TASK_DEFINITION -> taskDefinitions;
-      case CAPACITY_PROVIDER,
-          CONTAINER_INSTANCE,
-          SERVICE,
-          SERVICE_DEPLOYMENT,
-          SERVICE_REVISION,
-          TASK,
-          TASK_SET ->
+      case CAPACITY_PROVIDER -> providers;
+      case CONTAINER_INSTANCE, SERVICE, SERVICE_DEPLOYMENT, SERVICE_REVISION, TASK, TASK_SET ->
           null;
     };
   }

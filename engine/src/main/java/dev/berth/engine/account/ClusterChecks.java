@@ -8,6 +8,7 @@ import dev.berth.engine.api.cluster.ClusterSetting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ final class ClusterChecks {
   private static final List<String> LOGGING = List.of("NONE", "DEFAULT", "OVERRIDE");
   private static final List<String> AWS_PROVIDERS = List.of("FARGATE", "FARGATE_SPOT");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
-  private static final int MAX_STRATEGY = 20;
   private static final int MAX_WEIGHT = 1_000;
   private static final int MAX_BASE = 100_000;
 
@@ -71,9 +71,20 @@ final class ClusterChecks {
     return null;
   }
 
-  static @Nullable EcsError providers(@Nullable List<String> providers) {
-    for (String provider : providers == null ? List.<String>of() : providers) {
-      if (!AWS_PROVIDERS.contains(provider)) {
+  /**
+   * The providers that a cluster is to have.
+   *
+   * @param exists whether there is a provider of that name
+   */
+  static @Nullable EcsError providers(
+      @Nullable List<String> providers, Predicate<String> exists, int most) {
+    List<String> all = providers == null ? List.of() : providers;
+    if (all.size() > most) {
+      return invalid(
+          "%d capacity providers of a cluster, expected at most %d".formatted(all.size(), most));
+    }
+    for (String provider : all) {
+      if (!exists.test(provider)) {
         return invalid("The specified capacity provider '%s' was not found.".formatted(provider));
       }
     }
@@ -81,14 +92,19 @@ final class ClusterChecks {
   }
 
   static @Nullable EcsError strategy(
-      @Nullable List<CapacityProviderStrategyItem> items, @Nullable List<String> attached) {
+      @Nullable List<CapacityProviderStrategyItem> items,
+      @Nullable List<String> attached,
+      int most) {
     if (items == null) {
       return null;
     }
-    if (items.size() > MAX_STRATEGY) {
+    if (items.size() > most) {
       return invalid(
           "a capacity provider strategy of %d items, expected at most %d"
-              .formatted(items.size(), MAX_STRATEGY));
+              .formatted(items.size(), most));
+    }
+    if (mixes(items)) {
+      return invalid("a capacity provider strategy cannot mix Fargate with Auto Scaling groups");
     }
     Set<String> seen = new HashSet<>();
     int bases = 0;
@@ -110,6 +126,14 @@ final class ClusterChecks {
       bases += base > 0 ? 1 : 0;
     }
     return bases > 1 ? invalid("only one item of a strategy may have a base") : null;
+  }
+
+  private static boolean mixes(List<CapacityProviderStrategyItem> items) {
+    long fargate =
+        items.stream()
+            .filter(item -> AWS_PROVIDERS.contains(String.valueOf(item.capacityProvider())))
+            .count();
+    return fargate > 0 && fargate < items.size();
   }
 
   private static EcsError invalid(String message) {

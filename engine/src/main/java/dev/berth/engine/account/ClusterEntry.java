@@ -20,8 +20,8 @@ final class ClusterEntry {
   List<ClusterSetting> settings;
   @Nullable ClusterConfiguration configuration;
   @Nullable ServiceConnectDefaults serviceConnectDefaults;
-  final List<String> capacityProviders;
-  final List<CapacityProviderStrategyItem> strategy;
+  List<String> capacityProviders;
+  List<CapacityProviderStrategyItem> strategy;
   Tags tags;
   long deletedAt = NEVER;
 

@@ -4,6 +4,8 @@ import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Listing;
 import dev.berth.engine.api.MissingResource;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.capacity.PutClusterCapacityProviders;
+import dev.berth.engine.api.cluster.CapacityProviderStrategyItem;
 import dev.berth.engine.api.cluster.Cluster;
 import dev.berth.engine.api.cluster.ClusterOperation;
 import dev.berth.engine.api.cluster.ClusterSetting;
@@ -15,6 +17,7 @@ import dev.berth.engine.api.cluster.UpdateCluster;
 import dev.berth.engine.api.cluster.UpdateClusterSettings;
 import dev.berth.engine.api.tag.TagBook;
 import dev.berth.engine.api.tag.Tags;
+import dev.berth.engine.capacity.ScalingProfile;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ public final class Clusters implements TagBook {
   private final Supplier<String> insightsByDefault;
   private final Function<String, ClusterFigures> figures;
   private final @Nullable DelayedClusters delayed;
+  private final CapacityProviders providers;
+  private final ScalingProfile profile;
   private final Map<String, ClusterEntry> entries = new LinkedHashMap<>();
   private long created;
   private long clock;
@@ -52,8 +57,11 @@ public final class Clusters implements TagBook {
    * @param figures what is in a cluster, by its name
    */
   public Clusters(
-      Arns arns, Supplier<String> insightsByDefault, Function<String, ClusterFigures> figures) {
-    this(arns, insightsByDefault, figures, null);
+      Arns arns,
+      Supplier<String> insightsByDefault,
+      Function<String, ClusterFigures> figures,
+      AccountCapacity capacity) {
+    this(arns, insightsByDefault, figures, capacity, null);
   }
 
   /**
@@ -65,8 +73,11 @@ public final class Clusters implements TagBook {
       Arns arns,
       Supplier<String> insightsByDefault,
       Function<String, ClusterFigures> figures,
+      AccountCapacity capacity,
       @Nullable DelayedClusters delayed) {
     this.arns = arns;
+    profile = capacity.profile();
+    providers = new CapacityProviders(arns, capacity.groups(), this::isAttached);
     this.insightsByDefault = insightsByDefault;
     this.figures = figures;
     this.delayed = delayed;
@@ -275,7 +286,7 @@ public final class Clusters implements TagBook {
         .then(response -> Outcome.of(new UpdateClusterSettings.Response(response.cluster())));
   }
 
-  private static @Nullable EcsError check(String name, CreateCluster request) {
+  private @Nullable EcsError check(String name, CreateCluster request) {
     EcsError ofName = ClusterChecks.name(name);
     if (ofName != null) {
       return ofName;
@@ -292,11 +303,95 @@ public final class Clusters implements TagBook {
     if (ofConfiguration != null) {
       return ofConfiguration;
     }
-    EcsError ofProviders = ClusterChecks.providers(request.capacityProviders());
-    return ofProviders != null
-        ? ofProviders
-        : ClusterChecks.strategy(
-            request.defaultCapacityProviderStrategy(), request.capacityProviders());
+    return check(request.capacityProviders(), request.defaultCapacityProviderStrategy());
+  }
+
+  private @Nullable EcsError check(
+      @Nullable List<String> names, @Nullable List<CapacityProviderStrategyItem> strategy) {
+    List<String> all = names == null ? List.of() : names.stream().map(providers::nameOf).toList();
+    EcsError error = ClusterChecks.providers(all, providers::has, profile.mostProviders());
+    return error != null ? error : ClusterChecks.strategy(strategy, all, profile.mostProviders());
+  }
+
+  /** The capacity providers of the account. */
+  CapacityProviders providers() {
+    return providers;
+  }
+
+  /** Names of the capacity providers of a cluster. */
+  List<String> providersOf(String cluster) {
+    return entry(cluster).capacityProviders;
+  }
+
+  /** The strategy of calls that neither name one nor a launch type. */
+  List<CapacityProviderStrategyItem> strategyOf(String cluster) {
+    return entry(cluster).strategy;
+  }
+
+  /** All providers of Auto Scaling groups that clusters have. */
+  List<ProviderView> attached() {
+    List<ProviderView> all = new ArrayList<>();
+    for (ClusterEntry entry : entries.values()) {
+      for (String name : entry.isActive() ? entry.capacityProviders : List.<String>of()) {
+        ProviderView view = providers.view(name, entry.name);
+        if (view != null) {
+          all.add(view);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Says which capacity providers a cluster has. */
+  Outcome<PutClusterCapacityProviders.Response> put(PutClusterCapacityProviders call) {
+    List<String> given = call.capacityProviders();
+    List<CapacityProviderStrategyItem> strategy = call.defaultCapacityProviderStrategy();
+    if (call.cluster() == null || given == null || strategy == null) {
+      return invalid(
+          "cluster, capacityProviders and defaultCapacityProviderStrategy must all be given");
+    }
+    return resolve(call.cluster())
+        .then(name -> {
+          EcsError error = check(given, strategy);
+          List<String> names = given.stream().map(providers::nameOf).distinct().toList();
+          for (String dropped : entry(name).capacityProviders) {
+            if (error == null
+                && !names.contains(dropped)
+                && figures.apply(name).providersInUse().contains(dropped)) {
+              error =
+                  new EcsError.ResourceInUseException(
+                      "The specified resource is in use and cannot be removed.");
+            }
+          }
+          for (String added : names) {
+            if (error == null && providers.scales(added) && isOfAnother(added, name)) {
+              error =
+                  new EcsError.InvalidParameterException(
+                      "capacity provider '%s' scales its group for another cluster"
+                          .formatted(added));
+            }
+          }
+          if (error != null) {
+            return Outcome.refused(error);
+          }
+          entry(name).capacityProviders = names;
+          entry(name).strategy = List.copyOf(strategy);
+          return Outcome.of(
+              new PutClusterCapacityProviders.Response(describe(entry(name), FIELDS)));
+        });
+  }
+
+  private boolean isAttached(String provider) {
+    return entries.values().stream()
+        .anyMatch(entry -> entry.isActive() && entry.capacityProviders.contains(provider));
+  }
+
+  private boolean isOfAnother(String provider, String cluster) {
+    return entries.values().stream()
+        .anyMatch(entry ->
+            entry.isActive()
+                && !entry.name.equals(cluster)
+                && entry.capacityProviders.contains(provider));
   }
 
   private @Nullable ClusterEntry find(String reference) {

@@ -7,8 +7,8 @@ import dev.berth.engine.api.Listing;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.task.StartTask;
 import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.cluster.call.ProviderContext;
 import dev.berth.engine.input.TaskConduct;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -66,7 +66,7 @@ final class ClientCalls {
         new CallContext(
             account.runnable(operation.taskDefinition()),
             TaskConduct.ENDLESS,
-            List.of(),
+            ProviderContext.NONE,
             roles,
             start.task());
     switch (account.clusterName(operation.cluster())) {

@@ -11,6 +11,7 @@ import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.Effects;
 import dev.berth.engine.cluster.Launch;
+import dev.berth.engine.cluster.Occupancy;
 import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskOrder;
@@ -35,6 +36,7 @@ import dev.berth.engine.witness.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -52,8 +54,25 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   /** What a scheduler can be told. */
   sealed interface Command {}
 
-  /** A container instance joins the cluster. */
-  record Register(Registrant registrant) implements Command {}
+  /**
+   * A container instance joins the cluster.
+   *
+   * @param group is told when it is gone; {@code null} for one of no Auto Scaling group
+   */
+  record Register(Registrant registrant, @Nullable ActorRef<ScalingGroup.Command> group)
+      implements Command {}
+
+  /** These are the providers of the cluster's Auto Scaling groups, by the groups' names. */
+  record Attach(Map<String, String> providerByGroup) implements Command {}
+
+  /** How are the instances of a capacity provider used? */
+  record Look(String provider, Consumer<Occupancy> replyTo) implements Command {}
+
+  /** Drain an instance, by its number in the world, and tell its group when it is empty. */
+  record DrainForGood(int number) implements Command {}
+
+  /** Take an instance away, by its number in the world. */
+  record Terminate(int number) implements Command {}
 
   /**
    * Start tasks.
@@ -168,6 +187,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final ResourceCalls resourceCalls;
   private final ClusterServices services;
   private final Agents agents;
+  private final Departures departures;
   private final Connections connections;
   private final @Nullable DelayedReads delayed;
   private final ClusterCounts counts;
@@ -191,6 +211,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     Effects outside = new Outside();
     cluster = new Cluster(setup.cluster(), outside);
     services = ClusterServices.of(cluster, outside, missing, setup.cluster().streams());
+    departures = new Departures(cluster.containerInstances());
     calls = new TaskCalls(cluster, missing);
     resourceCalls = new ResourceCalls(cluster, missing);
     agentLoss = specification.timing().agentLoss();
@@ -214,7 +235,16 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   protected Behavior<Command> onCommand(Command command) {
     long now = lane().now();
     switch (command) {
-      case Register(Registrant registrant) -> cluster.register(registrant, now);
+      case Register(Registrant registrant, ActorRef<ScalingGroup.Command> group) -> {
+        departures.note(registrant.number(), group);
+        cluster.register(registrant, now);
+      }
+      case Attach(Map<String, String> providers) ->
+          cluster.containerInstances().setProviders(providers);
+      case Look(String provider, Consumer<Occupancy> replyTo) ->
+          replyTo.accept(cluster.occupancy(provider));
+      case DrainForGood(int number) -> onDrainForGood(number, now);
+      case Terminate(int number) -> agents.terminate(cluster.containerInstances().ofNumber(number));
       case Run(
               TaskOrder order,
               Submission tasks,
@@ -251,6 +281,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     // Services go first: daemons are on a new instance before whoever waits for it.
     services.settle(now);
     cluster.placeWaiting(now);
+    departures.tellOfEmpty();
     if (delayed != null) {
       delayed.publish(now);
       counts.publish(now);
@@ -282,6 +313,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   /** What was on the instance has ended; ECS learns of it a while later. */
   private void onHostGone(int number, long now) {
+    departures.gone(number);
     int instance = cluster.containerInstances().ofNumber(number);
     String before = told(instance);
     connections.drop(instance);
@@ -290,6 +322,12 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     Distribution loss = setup.world().specification().capacity().timing().loss();
     RandomStreams chance = setup.world().streams().named("machine-loss");
     tellLater(new HostMissed(instance), loss.sampleNanos(chance.stream(number)));
+  }
+
+  private void onDrainForGood(int number, long now) {
+    int instance = cluster.containerInstances().ofNumber(number);
+    act(instance, new InstanceAction.Drain(), now);
+    departures.awaitEmpty(instance);
   }
 
   private void onHostMissed(int instance, long now) {

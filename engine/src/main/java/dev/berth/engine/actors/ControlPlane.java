@@ -13,6 +13,7 @@ import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.EcsError.ThrottlingException;
 import dev.berth.engine.api.Operation;
 import dev.berth.engine.api.Outcome;
+import dev.berth.engine.api.capacity.CapacityOperation;
 import dev.berth.engine.api.cluster.CreateCluster;
 import dev.berth.engine.api.instance.InstanceOperation;
 import dev.berth.engine.api.service.CreateService;
@@ -42,6 +43,7 @@ import dev.berth.engine.input.Workload;
 import dev.berth.engine.model.Arns;
 import dev.berth.engine.model.ResourceArn;
 import dev.berth.engine.model.TaskDefinition;
+import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.index.IndexedPlacement;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
@@ -157,6 +159,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final List<ClusterTasks> tasks = new ArrayList<>();
   private final Account account;
   private final Fleet fleet;
+  private final ScaledCapacity capacity;
   private final Roles roles;
   private final @Nullable RequestRates rates;
   private final ClientCalls clientCalls;
@@ -169,12 +172,14 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     Arns arns = setup.specification().account().arns();
     Distribution delay = setup.specification().account().consistencyDelay();
     Lag lag = delay == null ? null : new Lag(delay, setup.streams());
+    capacity = new ScaledCapacity(context, setup, fleet.machines());
     account =
         new Account(
             arns,
             setup.specification().rules().missingAttribute(),
             this::figures,
             this::isRun,
+            ScaledCapacity.seenByAccount(setup.specification().capacity(), arns),
             lag == null ? null : new Account.Reads(lag, this::figuresSeen));
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
     List<Roles.Role> known = setup.specification().account().roles();
@@ -245,6 +250,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
       String name = cluster.clusterName();
       open(name, setup.streams().named("cluster").named(name), Witness.NONE);
     }
+    if (call.operation() instanceof CapacityOperation<?>) {
+      capacity.follow(account.attachedProviders(), schedulers);
+    }
     call.onOutcome().accept(outcome);
   }
 
@@ -268,7 +276,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     ClusterCounts all = counts.get(cluster);
     return all == null
         ? ClusterFigures.EMPTY
-        : new ClusterFigures(all.instances(), all.running(), all.pending(), all.unstopped());
+        : new ClusterFigures(
+            all.instances(), all.running(), all.pending(), all.unstopped(), all.providersInUse());
   }
 
   private ClusterFigures figuresSeen(String cluster, long now) {
@@ -300,7 +309,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(name)
               .tell(
                   new ClusterScheduler.Call<>(
-                      operation, context(operation, call.conduct()), call.onOutcome()));
+                      operation, context(name, operation, call.conduct()), call.onOutcome()));
     }
   }
 
@@ -312,23 +321,25 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(name)
               .tell(
                   new ClusterScheduler.ServiceCall<>(
-                      operation, context(operation, call.conduct()), call.onOutcome()));
+                      operation, context(name, operation, call.conduct()), call.onOutcome()));
     }
   }
 
-  private CallContext context(ServiceOperation<?> operation, TaskConduct conduct) {
+  private CallContext context(String cluster, ServiceOperation<?> operation, TaskConduct conduct) {
     String definition =
         switch (operation) {
           case CreateService call -> call.taskDefinition();
           case UpdateService call -> call.taskDefinition();
           default -> null;
         };
-    return new CallContext(account.runnableForService(definition), conduct, List.of(), roles);
+    return new CallContext(
+        account.runnableForService(definition), conduct, account.providers(cluster), roles);
   }
 
-  private CallContext context(TaskOperation<?> operation, TaskConduct conduct) {
+  private CallContext context(String cluster, TaskOperation<?> operation, TaskConduct conduct) {
     return operation instanceof StartingOperation<?> starting
-        ? new CallContext(account.runnable(starting.taskDefinition()), conduct, List.of(), roles)
+        ? new CallContext(
+            account.runnable(starting.taskDefinition()), conduct, account.providers(cluster), roles)
         : CallContext.NONE;
   }
 
@@ -351,7 +362,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
         open(specification.cluster(), setup.streams(), setup.witness());
     for (Fleet.Newcomer newcomer : fleet.newcomers()) {
       if (newcomer.timeNanos() == 0) {
-        scheduler.tell(new ClusterScheduler.Register(newcomer.registrant()));
+        scheduler.tell(new ClusterScheduler.Register(newcomer.registrant(), null));
       } else {
         later(newcomer.timeNanos(), new Join(newcomer.registrant()));
       }
@@ -362,6 +373,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     for (ScriptedCall call : specification.script().calls()) {
       later(call.timeNanos(), new CallDue(call));
     }
+    capacity.begin(account, scheduler);
     for (int i = 0; i < specification.workloads().size(); i++) {
       account.declare(specification.workloads().get(i).taskDefinition());
       getContext().spawn(Client.create(clientSetup(i)), "client-" + i, WorldSettings.outside());
@@ -388,7 +400,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
             numbers,
             fleet.machines(),
             witness,
-            specification.provisioning(),
+            provisioning(),
+            specification.provisioning() != null,
             specification.rules().release());
     ActorRef<ClusterScheduler.Command> scheduler =
         getContext()
@@ -400,6 +413,16 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
     return scheduler;
   }
 
+  /** Capacity providers may come later, by calls; tasks may wait for theirs in any case. */
+  private ProvisioningLimits provisioning() {
+    ProvisioningLimits given = setup.specification().provisioning();
+    return given != null
+        ? given
+        : new ProvisioningLimits(
+            setup.specification().capacity().profile().provisioningQuota(),
+            ProvisioningLimits.DEFAULT_TIMEOUT_NANOS);
+  }
+
   private void later(long nanos, Command command) {
     setup.census().changeAhead();
     getContext().scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), command);
@@ -407,7 +430,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
 
   private void onJoin(Join join) {
     schedulerOf(setup.specification().cluster())
-        .tell(new ClusterScheduler.Register(join.registrant()));
+        .tell(new ClusterScheduler.Register(join.registrant(), null));
     setup.census().changeDone();
   }
 
@@ -431,6 +454,9 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   }
 
   private void onChange(ScriptedChange change) {
+    if (capacity.act(change.group(), change.action())) {
+      return;
+    }
     schedulerOf(setup.specification().cluster())
         .tell(new ClusterScheduler.Act(fleet.ofGroup(change.group()), change.action()));
   }

@@ -62,13 +62,14 @@ final class PendingWork {
   /** The next call. */
   TaskOrder nextCall() {
     return new TaskOrder(
-        workload.taskDefinition(),
-        arrival.sizeOverride(),
-        workload.group(),
-        workload.constraints(),
-        workload.policies(),
-        workload.behindLoadBalancer(),
-        workload.zones(),
-        arrival.executions().subList(settled, settled + callSize()));
+            workload.taskDefinition(),
+            arrival.sizeOverride(),
+            workload.group(),
+            workload.constraints(),
+            workload.policies(),
+            workload.behindLoadBalancer(),
+            workload.zones(),
+            arrival.executions().subList(settled, settled + callSize()))
+        .by(workload.strategy());
   }
 }

@@ -66,6 +66,9 @@ public sealed interface EcsError {
   /** There is no such platform version. */
   record PlatformUnknownException(String message) implements EcsError {}
 
+  /** Something is still in use. */
+  record ResourceInUseException(String message) implements EcsError {}
+
   /** There is no such resource. */
   record ResourceNotFoundException(String message) implements EcsError {}
 

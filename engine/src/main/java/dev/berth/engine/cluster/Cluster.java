@@ -1,10 +1,13 @@
 package dev.berth.engine.cluster;
 
 import dev.berth.engine.api.EcsError;
+import dev.berth.engine.capacity.CapacityStrategy;
+import dev.berth.engine.capacity.StrategyCount;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.TaskDetail;
+import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.Placement;
@@ -22,6 +25,7 @@ import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,7 @@ public final class Cluster {
   private final Starts starts;
   private final @Nullable Provisioning waiting;
   private final LongOpenHashSet orphans = new LongOpenHashSet();
+  private final boolean plainTasksWait;
 
   /**
    * What a cluster works with.
@@ -57,6 +62,7 @@ public final class Cluster {
    * @param tasks likewise
    * @param machines shared by all clusters of the world
    * @param provisioning how tasks may wait for an instance; {@code null} if they may not
+   * @param plainTasksWait whether tasks without a capacity provider may wait, too
    * @param release when resources of a stopping task count as free
    */
   public record Setup(
@@ -70,6 +76,7 @@ public final class Cluster {
       Machines machines,
       Witness witness,
       @Nullable ProvisioningLimits provisioning,
+      boolean plainTasksWait,
       ReleaseRule release) {}
 
   /** A cluster without instances. */
@@ -93,6 +100,7 @@ public final class Cluster {
     starts = new Starts(setup, books);
     ProvisioningLimits limits = setup.provisioning();
     waiting = limits == null ? null : new Provisioning(limits, starts, books);
+    plainTasksWait = setup.plainTasksWait();
   }
 
   /** How the cluster and what is in it are called. */
@@ -155,6 +163,9 @@ public final class Cluster {
    */
   public TaskOrder.Response run(
       TaskOrder order, Submission submission, boolean explained, long now) {
+    if (!order.strategy().isNone()) {
+      return runByStrategy(order, new StrategyCount(order.strategy()), submission, explained, now);
+    }
     PlacementRequest wanted = order.placement();
     int created = 0;
     for (Execution execution : order.executions()) {
@@ -169,11 +180,39 @@ public final class Cluster {
       starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
       created++;
     }
-    boolean mayWait = waiting != null && order.mayWait();
+    boolean mayWait = waiting != null && order.mayWait() && plainTasksWait;
     if (waiting != null && mayWait && created < order.count()) {
       created += waiting.letWait(order, wanted, submission.after(created), now);
     }
     return response(order, wanted, created, explained, mayWait);
+  }
+
+  /** Each task goes to a provider, and waits for its instances where the provider scales. */
+  private TaskOrder.Response runByStrategy(
+      TaskOrder order, StrategyCount count, Submission submission, boolean explained, long now) {
+    List<CapacityStrategy.Share> shares = order.strategy().shares();
+    int created = 0;
+    while (created < order.count()) {
+      CapacityStrategy.Share share = shares.get(count.next());
+      PlacementRequest wanted = order.placement(share.provider());
+      int instance = starts.choose(wanted);
+      boolean placed = instance != Placement.NO_INSTANCE;
+      Submission left = submission.after(created);
+      if (starts.isWitnessed()) {
+        starts.testify(wanted, left, starts.upcoming(), instance, now);
+      }
+      if (placed) {
+        Launch launch = starts.launch(order, wanted, order.executions().get(created), left);
+        starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      }
+      boolean waits = !placed && waiting != null && share.scales();
+      if (!placed
+          && (waiting == null || !waits || waiting.letWait(order, wanted, left, 1, now) == 0)) {
+        return response(order, wanted, created, explained, waits);
+      }
+      created++;
+    }
+    return new TaskOrder.Answer(created, releases(), List.of());
   }
 
   /**
@@ -185,6 +224,15 @@ public final class Cluster {
   public int runThoseThatFit(TaskOrder order, long now) {
     PlacementRequest wanted = order.placement();
     Submission submission = Submission.fromOutside(order.count(), now);
+    if (!order.strategy().isNone()) {
+      noteArrival(order, order.count(), now);
+      int created = runByStrategy(order, living(order), submission, false, now).created();
+      if (created < order.count()) {
+        int refused = order.count() - created;
+        note(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
+      }
+      return created;
+    }
     int created = 0;
     for (Execution execution : order.executions()) {
       int instance = starts.choose(wanted);
@@ -200,7 +248,7 @@ public final class Cluster {
       created++;
     }
     int left = order.count() - created;
-    if (waiting == null || !order.mayWait() || left == 0) {
+    if (waiting == null || !order.mayWait() || !plainTasksWait || left == 0) {
       return created;
     }
     noteArrival(order, left, now);
@@ -210,6 +258,23 @@ public final class Cluster {
       note(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
     }
     return created + waits;
+  }
+
+  /**
+   * How the tasks of an order's group are dealt out so far; of a single provider, no matter how.
+   */
+  private StrategyCount living(TaskOrder order) {
+    List<CapacityStrategy.Share> shares = order.strategy().shares();
+    int[] counts = new int[shares.size()];
+    if (counts.length > 1) {
+      for (ClusterTask task : tasks.list(each -> each.request().group().equals(order.group()))) {
+        for (int i = 0; i < counts.length; i++) {
+          boolean isHere = shares.get(i).provider().equals(task.capacityProvider());
+          counts[i] += isHere && task.isWanted() ? 1 : 0;
+        }
+      }
+    }
+    return new StrategyCount(order.strategy(), counts);
   }
 
   /** Tells the history that somebody wants tasks. */
@@ -242,6 +307,24 @@ public final class Cluster {
   /** Tells the history what no decision of the cluster's does. */
   public void note(WorldEvent event) {
     effects.record(event);
+  }
+
+  /** How the instances of a capacity provider are used. */
+  public Occupancy occupancy(String provider) {
+    List<Integer> registered = new ArrayList<>();
+    List<Integer> busy = new ArrayList<>();
+    for (int instance = 0; instance < instances.size(); instance++) {
+      if (provider.equals(instances.capacityProvider(instance))
+          && instances.status(instance) == InstanceStatus.ACTIVE) {
+        int number = containerInstances.number(instance);
+        registered.add(number);
+        if (!containerInstances.isEmpty(instance)) {
+          busy.add(number);
+        }
+      }
+    }
+    return new Occupancy(
+        registered, busy, waiting == null ? List.of() : waiting.waitingFor(provider));
   }
 
   /** Whether somebody waits for an instance. */
@@ -396,7 +479,8 @@ public final class Cluster {
     if (created == 0 && mayWait) {
       return new TaskOrder.Refusal(QUOTA_EXCEEDED, releases());
     }
-    if (created == 0 && instances.active() == 0) {
+    boolean anyProvider = wanted.requirements().capacityProvider() == null;
+    if (created == 0 && anyProvider && instances.active() == 0) {
       return new TaskOrder.Refusal(NO_INSTANCES, releases());
     }
     List<PlacementFailure> failures =

@@ -16,7 +16,7 @@ record ClusterBooks(
   void noteMove(ClusterTask task, TaskStatus before) {
     TaskStatus after = task.lastStatus();
     if (before != after) {
-      counts.taskMoved(before, after);
+      counts.taskMoved(task.capacityProvider(), before, after);
       containerInstances.taskMoved(task.instance(), before, after);
     }
   }

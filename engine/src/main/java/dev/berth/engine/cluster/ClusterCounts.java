@@ -1,6 +1,10 @@
 package dev.berth.engine.cluster;
 
 import dev.berth.engine.model.TaskStatus;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ public final class ClusterCounts {
   private int running;
   private int pending;
   private int unstopped;
+  private final Map<String, Integer> byProvider = new TreeMap<>();
 
   /** Counts that everybody sees at once. */
   public ClusterCounts() {
@@ -86,22 +91,36 @@ public final class ClusterCounts {
     return new Seen(instances, running, pending, unstopped);
   }
 
+  /** Capacity providers with tasks whose lastStatus is not STOPPED. */
+  public Set<String> providersInUse() {
+    return Collections.unmodifiableSet(byProvider.keySet());
+  }
+
+  private void count(@Nullable String provider, int change) {
+    if (provider != null && change != 0) {
+      byProvider.merge(provider, change, (a, b) -> a + b == 0 ? null : a + b);
+    }
+  }
+
   /** One more instance, or with -1 one less. */
   void addInstances(int count) {
     instances += count;
   }
 
   /** A task that waited for an instance gets one, and is counted anew. */
-  void waitIsOver() {
+  void waitIsOver(@Nullable String provider) {
     unstopped--;
+    count(provider, -1);
   }
 
   /**
    * A task has gone from one lastStatus to another.
    *
+   * @param provider its capacity provider, if it has one
    * @param from {@code null} for a new task
    */
-  void taskMoved(@Nullable TaskStatus from, TaskStatus to) {
+  void taskMoved(@Nullable String provider, @Nullable TaskStatus from, TaskStatus to) {
+    count(provider, (from == null ? 1 : 0) - (to == TaskStatus.STOPPED ? 1 : 0));
     running += (to == TaskStatus.RUNNING ? 1 : 0) - (from == TaskStatus.RUNNING ? 1 : 0);
     pending += (to == TaskStatus.PENDING ? 1 : 0) - (from == TaskStatus.PENDING ? 1 : 0);
     unstopped += (from == null ? 1 : 0) - (to == TaskStatus.STOPPED ? 1 : 0);

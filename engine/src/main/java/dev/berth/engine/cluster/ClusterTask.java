@@ -61,6 +61,11 @@ public final class ClusterTask implements SeenTask {
     return request;
   }
 
+  /** The capacity provider that it was given to, if any. */
+  public @Nullable String capacityProvider() {
+    return request.requirements().capacityProvider();
+  }
+
   /** The revision that it runs. */
   @Override
   public TaskDefinition definition() {

@@ -14,6 +14,8 @@ import dev.berth.engine.random.RandomStreams;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public final class ContainerInstances {
   private final InstanceAttributes attributes;
   private final List<InstanceEntry> entries = new ArrayList<>();
   private final Int2IntOpenHashMap byNumber = new Int2IntOpenHashMap();
+  private final Map<String, String> providers = new TreeMap<>();
   private long clock;
 
   /**
@@ -76,8 +79,28 @@ public final class ContainerInstances {
         state.register(registrant.resources(), registrant.attributes(), registrant.capabilities());
     entries.add(new InstanceEntry(registrant, version, time));
     byNumber.put(registrant.number(), instance);
+    state.setCapacityProvider(instance, providerOf(registrant));
     setup.counts().addInstances(1);
     return instance;
+  }
+
+  /** From now on the instances of these Auto Scaling groups are of these providers. */
+  public void setProviders(Map<String, String> byScalingGroup) {
+    providers.clear();
+    providers.putAll(byScalingGroup);
+    for (int instance = 0; instance < entries.size(); instance++) {
+      state.setCapacityProvider(instance, providerOf(entries.get(instance).registrant));
+    }
+  }
+
+  /** Whether no task is left on an instance. */
+  public boolean isEmpty(int instance) {
+    return entries.get(instance).unstoppedTasks == 0 && state.runningTasks(instance) == 0;
+  }
+
+  private @Nullable String providerOf(Registrant registrant) {
+    String group = registrant.scalingGroup();
+    return group == null ? null : providers.get(group);
   }
 
   /** What an instance is in the world, by its number in the cluster. */
@@ -135,6 +158,7 @@ public final class ContainerInstances {
    */
   public void taskMoved(int instance, @Nullable TaskStatus from, TaskStatus to) {
     InstanceEntry entry = entries.get(instance);
+    entry.unstoppedTasks += (from == null ? 1 : 0) - (to == TaskStatus.STOPPED ? 1 : 0);
     entry.pendingTasks += (to == TaskStatus.PENDING ? 1 : 0) - (from == TaskStatus.PENDING ? 1 : 0);
   }
 
@@ -163,7 +187,7 @@ public final class ContainerInstances {
     return new ContainerInstance(
         arn(instance),
         ec2InstanceId(instance),
-        null,
+        state.capacityProvider(instance),
         1 + state.changesOf(instance),
         entry.versionInfo(time),
         view.remaining(instance),

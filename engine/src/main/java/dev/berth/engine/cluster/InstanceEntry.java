@@ -22,6 +22,10 @@ final class InstanceEntry {
   final Registrant registrant;
   Tags tags = Tags.NONE;
   int pendingTasks;
+
+  /** Tasks whose lastStatus is not STOPPED. */
+  int unstoppedTasks;
+
   private VersionInfo versionInfo;
   private long updateStartedAt = NEVER;
   private long deregisteredAt = NEVER;

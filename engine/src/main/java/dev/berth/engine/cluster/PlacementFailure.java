@@ -16,13 +16,14 @@ public record PlacementFailure(int instance, Rejection rejection) {
   /**
    * The failures of like tasks: they fail alike, since nothing changes between one and the next.
    *
-   * @param rejections by instance; those that are not ACTIVE were not considered
+   * @param rejections by instance; those that are not ACTIVE, or of another provider, were not
+   *     considered
    */
   public static List<PlacementFailure> ofEach(List<@Nullable Rejection> rejections, int tasks) {
     List<PlacementFailure> ofOne = new ArrayList<>();
     for (int instance = 0; instance < rejections.size(); instance++) {
       Rejection rejection = rejections.get(instance);
-      if (rejection != null && rejection != Rejection.STATUS) {
+      if (rejection != null && rejection.isConsidered()) {
         ofOne.add(new PlacementFailure(instance, rejection));
       }
     }

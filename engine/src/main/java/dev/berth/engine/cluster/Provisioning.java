@@ -1,5 +1,6 @@
 package dev.berth.engine.cluster;
 
+import dev.berth.engine.capacity.WaitingDemand;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.model.StopCode;
 import dev.berth.engine.model.TaskStatus;
@@ -12,6 +13,7 @@ import dev.berth.engine.record.WorldEvent.TaskNotPlaced;
 import dev.berth.engine.record.WorldEvent.TaskProvisioned;
 import dev.berth.engine.record.WorldEvent.TasksRefused;
 import dev.berth.engine.witness.Submission;
+import java.util.List;
 
 /** What becomes of tasks that wait in PROVISIONING for an instance. */
 final class Provisioning {
@@ -37,13 +39,18 @@ final class Provisioning {
 
   /** Creates what has no room in PROVISIONING, as far as the quota goes; returns how many. */
   int letWait(TaskOrder order, PlacementRequest wanted, Submission left, long now) {
+    return letWait(order, wanted, left, left.count(), now);
+  }
+
+  /** The same with the first of those that are left. */
+  int letWait(TaskOrder order, PlacementRequest wanted, Submission left, int count, long now) {
     int created = 0;
-    while (created < left.count() && waiting.hasRoom()) {
+    while (created < count && waiting.hasRoom()) {
       Execution execution = order.executions().get(order.count() - left.count() + created);
       Launch launch = starts.launch(order, wanted, execution, left);
       ClusterTask task = new ClusterTask(order, wanted, launch, now);
       books.tasks().add(task);
-      books.counts().taskMoved(null, task.lastStatus());
+      books.counts().taskMoved(task.capacityProvider(), null, task.lastStatus());
       Submission one = left.after(created).firstOnly();
       waiting.add(new WaitingTasks.Waiting(task, launch, one), wanted, now);
       books.effects().unsettled();
@@ -54,13 +61,18 @@ final class Provisioning {
                   now, Source.CONTROL_PLANE, launch.task(), launch.demand(), launch.arrived()));
       created++;
     }
-    int refused = left.count() - created;
+    int refused = created < count ? left.count() - created : 0;
     if (refused > 0) {
       books
           .effects()
           .record(new TasksRefused(now, Source.CONTROL_PLANE, refused, wanted.demand().amounts()));
     }
     return created;
+  }
+
+  /** What waits for instances of a capacity provider. */
+  List<WaitingDemand> waitingFor(String provider) {
+    return waiting.waitingFor(provider);
   }
 
   /** Gives an instance to everybody who waits and now fits somewhere. */
@@ -81,7 +93,7 @@ final class Provisioning {
         if (starts.isWitnessed()) {
           starts.testify(wanted, found.submission(), entry.task(), instance, now);
         }
-        books.counts().waitIsOver();
+        books.counts().waitIsOver(found.task().capacityProvider());
         starts.start(instance, found.task(), found.launch(), now);
       }
       entry = waiting.next();
@@ -115,7 +127,7 @@ final class Provisioning {
     ClusterTask task = unplaced.task();
     TaskStatus before = task.lastStatus();
     task.stopUnplaced(cause, now);
-    books.counts().taskMoved(before, TaskStatus.STOPPED);
+    books.counts().taskMoved(task.capacityProvider(), before, TaskStatus.STOPPED);
     books.effects().settled();
     books
         .effects()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes those with a value
  * @param capabilities names of those without, shared by many instances and never changed
  * @param agent how its agent is set
+ * @param scalingGroup the name of its Auto Scaling group, if it is of one
  */
 public record Registrant(
     int number,
@@ -23,4 +24,17 @@ public record Registrant(
     RegisteredResources resources,
     Map<String, String> attributes,
     Set<String> capabilities,
-    AgentSettings agent) {}
+    AgentSettings agent,
+    @Nullable String scalingGroup) {
+  /** An instance that is of no Auto Scaling group. */
+  public Registrant(
+      int number,
+      InstanceInfo info,
+      @Nullable String ec2InstanceId,
+      RegisteredResources resources,
+      Map<String, String> attributes,
+      Set<String> capabilities,
+      AgentSettings agent) {
+    this(number, info, ec2InstanceId, resources, attributes, capabilities, agent, null);
+  }
+}

@@ -73,7 +73,7 @@ final class Starts {
     long devices = Placement.devices(instances, task.request(), instance, random);
     task.place(instance, devices);
     books.tasks().add(task);
-    books.counts().taskMoved(null, task.lastStatus());
+    books.counts().taskMoved(task.capacityProvider(), null, task.lastStatus());
     books.containerInstances().taskMoved(instance, null, task.lastStatus());
     books.reservations().take(task, launch, now);
     books.effects().start(instance, devices == 0 ? launch : launch.on(devices));

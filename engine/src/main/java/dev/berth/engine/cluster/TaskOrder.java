@@ -2,6 +2,7 @@ package dev.berth.engine.cluster;
 
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.PlacementParameters;
+import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TaskPath;
 import dev.berth.engine.model.NetworkMode;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayWait whether tasks without room may wait in PROVISIONING, where the cluster lets tasks
  *     wait at all
  * @param details {@code null} where nothing was said
+ * @param strategy how the tasks are dealt out to capacity providers
  */
 public record TaskOrder(
     TaskDefinition taskDefinition,
@@ -39,7 +41,8 @@ public record TaskOrder(
     List<String> zones,
     List<Execution> executions,
     boolean mayWait,
-    @Nullable TaskDetails details) {
+    @Nullable TaskDetails details,
+    CapacityStrategy strategy) {
   /** The most tasks one call may start. */
   public static final int MAX_COUNT = 10;
 
@@ -54,6 +57,32 @@ public record TaskOrder(
           "%d strategies, at most %d"
               .formatted(policies.size(), PlacementParameters.MAX_STRATEGIES));
     }
+  }
+
+  /** An order for tasks that run wherever there is room. */
+  public TaskOrder(
+      TaskDefinition taskDefinition,
+      @Nullable Resources sizeOverride,
+      String group,
+      Constraints constraints,
+      List<PlacementPolicy> policies,
+      boolean behindLoadBalancer,
+      List<String> zones,
+      List<Execution> executions,
+      boolean mayWait,
+      @Nullable TaskDetails details) {
+    this(
+        taskDefinition,
+        sizeOverride,
+        group,
+        constraints,
+        policies,
+        behindLoadBalancer,
+        zones,
+        executions,
+        mayWait,
+        details,
+        CapacityStrategy.NONE);
   }
 
   /** An order of which nothing more is said, for tasks that may wait. */
@@ -91,12 +120,18 @@ public record TaskOrder(
 
   /** What placement must know of each task. */
   public PlacementRequest placement() {
+    return placement(null);
+  }
+
+  /** The same on instances of a capacity provider. */
+  PlacementRequest placement(@Nullable String provider) {
     TaskDemand demand =
         new TaskDemand(
             demand(),
             taskDefinition.hostPorts(),
             taskDefinition.networkMode() == NetworkMode.AWSVPC);
-    Requirements requirements = new Requirements(taskDefinition.requiresAttributes(), zones);
+    Requirements requirements =
+        new Requirements(taskDefinition.requiresAttributes(), zones, provider);
     return new PlacementRequest(demand, requirements, group, constraints, policies);
   }
 
@@ -127,7 +162,27 @@ public record TaskOrder(
         zones,
         Collections.nCopies(count, executions.getFirst()),
         mayWait,
-        details);
+        details,
+        strategy);
+  }
+
+  /** The same order by a capacity provider strategy. */
+  public TaskOrder by(CapacityStrategy providers) {
+    if (providers.equals(strategy)) {
+      return this;
+    }
+    return new TaskOrder(
+        taskDefinition,
+        sizeOverride,
+        group,
+        constraints,
+        policies,
+        behindLoadBalancer,
+        zones,
+        executions,
+        mayWait,
+        details,
+        providers);
   }
 
   /** Which states each task passes. */

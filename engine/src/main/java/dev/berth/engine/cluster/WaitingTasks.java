@@ -1,5 +1,6 @@
 package dev.berth.engine.cluster;
 
+import dev.berth.engine.capacity.WaitingDemand;
 import dev.berth.engine.placement.ClusterState;
 import dev.berth.engine.placement.PlacementRequest;
 import dev.berth.engine.placement.ProvisioningLimits;
@@ -39,6 +40,11 @@ final class WaitingTasks {
   void add(Waiting task, PlacementRequest request, long now) {
     queue.add(task.launch().task(), request, instances, now);
     waiting.put(task.launch().task(), task);
+  }
+
+  /** What waits for instances of a capacity provider. */
+  List<WaitingDemand> waitingFor(String provider) {
+    return queue.waitingFor(provider);
   }
 
   /** Who might find an instance now, the longest waiting first. */

@@ -1,5 +1,6 @@
 package dev.berth.engine.input;
 
+import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.model.TaskDefinition;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.PlacementPolicy;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param behindLoadBalancer whether tasks pass ACTIVATING and DEACTIVATING
  * @param zones availability zones of the subnets that its tasks may use; empty when any will do
  * @param scheduler how the client chooses instances itself; {@code null} if the cluster does
+ * @param strategy how its tasks are dealt out to capacity providers
  * @param arrivals opens the stream of arrivals, once a run
  */
 public record Workload(
@@ -27,6 +29,7 @@ public record Workload(
     ClientPolicy whenFull,
     List<String> zones,
     @Nullable OwnScheduler scheduler,
+    CapacityStrategy strategy,
     Supplier<ArrivalSource> arrivals) {
   public Workload {
     policies = List.copyOf(policies);
@@ -53,6 +56,7 @@ public record Workload(
         whenFull,
         List.of(),
         null,
+        CapacityStrategy.NONE,
         arrivals);
   }
 }

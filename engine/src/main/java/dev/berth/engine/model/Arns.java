@@ -57,6 +57,19 @@ public record Arns(String region, String account) {
     return ecs("service-deployment/" + cluster + "/" + service + "/" + id);
   }
 
+  /** The name of a capacity provider. */
+  public String capacityProvider(String name) {
+    return ecs("capacity-provider/" + name);
+  }
+
+  /** The name of an Auto Scaling group. */
+  public String autoScalingGroup(String name) {
+    return "arn:aws:autoscaling:%s:%s:autoScalingGroup:00000000-0000-0000-0000-%012x"
+            .formatted(region, account, name.hashCode() & 0xffffffffL)
+        + ":autoScalingGroupName/"
+        + name;
+  }
+
   /** The name of the account's root user, who calls where nobody else is named. */
   public String root() {
     return "arn:aws:iam::" + account + ":root";

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class ClusterState {
   private final Map<RegisteredResources, RegisteredResources> sizes = new HashMap<>();
   private final List<Map<String, String>> attributes = new ArrayList<>();
   private final List<Set<String>> capabilities = new ArrayList<>();
+  private final List<@Nullable String> providers = new ArrayList<>();
   private final Map<String, GroupTasks> tasksByGroup = new HashMap<>();
   private final Map<String, int[]> valuesByAttribute = new HashMap<>();
   private final ChangeLog changes = new ChangeLog();
@@ -56,6 +58,7 @@ public final class ClusterState {
     copy.sizes.putAll(sizes);
     copy.attributes.addAll(attributes);
     copy.capabilities.addAll(capabilities);
+    copy.providers.addAll(providers);
     tasksByGroup.forEach((group, tasks) -> copy.tasksByGroup.put(group, tasks.copy()));
     copy.changes.resize(size());
     copy.ports.copyFrom(ports);
@@ -99,6 +102,7 @@ public final class ClusterState {
     registered.add(sizes.computeIfAbsent(resources, first -> first));
     attributes.add(Map.copyOf(instanceAttributes));
     capabilities.add(agentCapabilities);
+    providers.add(null);
     cpuLeft[instance] = resources.amounts().cpuUnits();
     memoryLeft[instance] = resources.amounts().memoryMiB();
     gpus.register(instance, resources.amounts().gpuMilli());
@@ -190,6 +194,20 @@ public final class ClusterState {
     attributes.set(instance, Map.copyOf(changed));
     changeCounts[instance]++;
     renumberValues();
+  }
+
+  /** The capacity provider that an instance is of; {@code null} if it is of none. */
+  public @Nullable String capacityProvider(int instance) {
+    return providers.get(instance);
+  }
+
+  /** Gives an instance to a capacity provider, or to none. */
+  public void setCapacityProvider(int instance, @Nullable String provider) {
+    if (!Objects.equals(providers.get(instance), provider)) {
+      providers.set(instance, provider);
+      changeCounts[instance]++;
+      version++;
+    }
   }
 
   /** How many instances are ACTIVE. */

@@ -7,6 +7,9 @@ package dev.berth.engine.placement;
  * @param timeoutNanos how long each may wait
  */
 public record ProvisioningLimits(int quota, long timeoutNanos) {
+  /** How long tasks wait if nothing is said: 15 minutes, of the 10 to 30 that are reported. */
+  public static final long DEFAULT_TIMEOUT_NANOS = 900_000_000_000L;
+
   public ProvisioningLimits {
     if (quota < 0 || timeoutNanos <= 0) {
       throw new IllegalArgumentException("quota %d, %d ns".formatted(quota, timeoutNanos));

@@ -1,5 +1,6 @@
 package dev.berth.engine.placement;
 
+import dev.berth.engine.capacity.WaitingDemand;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,10 +123,19 @@ public final class ProvisioningQueue {
    * order of the rules.
    */
   public static String reason(ClusterState cluster, PlacementRequest request) {
-    if (cluster.size() == 0) {
+    String provider = request.requirements().capacityProvider();
+    boolean isEmpty = true;
+    boolean isInactive = true;
+    for (int instance = 0; instance < cluster.size(); instance++) {
+      if (provider == null || provider.equals(cluster.capacityProvider(instance))) {
+        isEmpty = false;
+        isInactive &= !cluster.isActive(instance);
+      }
+    }
+    if (isEmpty) {
       return "EMPTY CAPACITY PROVIDER";
     }
-    if (cluster.active() == 0) {
+    if (isInactive) {
       return "NO ACTIVE INSTANCES";
     }
     Rejection closest = Rejection.STATUS;
@@ -136,6 +146,21 @@ public final class ProvisioningQueue {
     }
     String reason = closest.reason();
     return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+  }
+
+  /** What waits for instances of a capacity provider, like tasks together. */
+  public List<WaitingDemand> waitingFor(String provider) {
+    List<WaitingDemand> all = new ArrayList<>();
+    for (Kind kind : kinds.values()) {
+      if (provider.equals(kind.request.requirements().capacityProvider())) {
+        all.add(
+            new WaitingDemand(
+                kind.request.demand(),
+                kind.request.constraints().distinctInstance(),
+                kind.waiting.size()));
+      }
+    }
+    return List.copyOf(all);
   }
 
   private void noteChanges(ClusterState cluster) {

@@ -4,6 +4,8 @@ package dev.berth.engine.placement;
 public enum Rejection {
   /** Not ACTIVE: RunTask does not even consider it, StartTask answers this. */
   STATUS("INACTIVE"),
+  /** Of another capacity provider, or of none: not considered either. */
+  CAPACITY_PROVIDER("CAPACITY PROVIDER"),
   AGENT("AGENT"),
   ATTRIBUTE("ATTRIBUTE"),
   LOCATION("LOCATION"),
@@ -19,6 +21,11 @@ public enum Rejection {
 
   Rejection(String reason) {
     this.reason = reason;
+  }
+
+  /** Whether RunTask considers an instance at all that this rule excludes. */
+  public boolean isConsidered() {
+    return this != STATUS && this != CAPACITY_PROVIDER;
   }
 
   /** The failure reason as ECS words it. */

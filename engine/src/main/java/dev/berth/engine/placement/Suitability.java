@@ -78,6 +78,10 @@ public final class Suitability {
     if (requirements == Requirements.NONE) {
       return null;
     }
+    String provider = requirements.capacityProvider();
+    if (provider != null && !provider.equals(cluster.capacityProvider(instance))) {
+      return Rejection.CAPACITY_PROVIDER;
+    }
     List<String> names = requirements.attributes();
     for (int i = 0; i < names.size(); i++) {
       if (!cluster.hasAttribute(instance, names.get(i))) {

@@ -80,6 +80,16 @@ final class Digest implements Recorder {
         sha.update(e.news().text().getBytes(StandardCharsets.UTF_8));
       }
       case WorldEvent.SchedulerActed e -> put(e.news());
+      case WorldEvent.GroupScaled e -> {
+        buffer.put((byte) 26).putInt(e.from()).putInt(e.to());
+        put(e.group());
+        put(e.cause());
+      }
+      case WorldEvent.ReservationMeasured e -> {
+        buffer.put((byte) 27).putDouble(e.datapoint().percent());
+        buffer.putInt(e.datapoint().instances()).putInt(e.datapoint().needed());
+        put(e.provider());
+      }
       case WorldEvent.InstanceLaunched e -> buffer.put((byte) 24).putInt(e.instance());
       case WorldEvent.InstanceTerminated e -> buffer.put((byte) 25).putInt(e.instance());
       case WorldEvent.TaskOrphaned e ->

@@ -72,7 +72,9 @@ public final class InvariantChecker implements Recorder {
           throw breach("instance " + e.instance(), "it changes", "it has never registered");
         }
       }
-      case WorldEvent.CallAnswered _ -> {}
+      case WorldEvent.CallAnswered _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _ -> {}
       case TasksArrived e -> waiting += e.count();
       case TasksDropped e -> takeFromWaiting("client " + e.source(), "drops", e.count());
       // At the same instant their clients may have dropped them, which comes first in the order.

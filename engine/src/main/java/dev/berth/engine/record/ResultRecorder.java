@@ -34,6 +34,7 @@ public final class ResultRecorder implements Recorder {
   private final ContainerRecorder containers = new ContainerRecorder();
   private final CallRecorder calls = new CallRecorder();
   private final FleetBooks fleet = new FleetBooks();
+  private final CapacityRecorder capacity = new CapacityRecorder();
   private final StepRecorder steps = new StepRecorder();
   private final SchedulerRecorder schedulers = new SchedulerRecorder();
   private final ServiceRecorder services = new ServiceRecorder();
@@ -61,7 +62,10 @@ public final class ResultRecorder implements Recorder {
   public void on(WorldEvent event) {
     digest.on(event);
     switch (event) {
-      case InstanceLaunched e -> fleet.launch(e.time(), e.instance(), e.info());
+      case InstanceLaunched e -> {
+        fleet.launch(e.time(), e.instance(), e.info());
+        capacity.launched();
+      }
       case InstanceRegistered e -> onRegistered(e);
       case InstanceChanged e -> {
         if (e.hasLeft() && fleet.leave(e.time(), e.instance())) {
@@ -69,11 +73,14 @@ public final class ResultRecorder implements Recorder {
         }
       }
       case InstanceTerminated e -> {
+        capacity.terminated();
         if (fleet.terminate(e.time(), e.instance())) {
           onLeft(e.time(), e.instance());
         }
       }
       case WorldEvent.CallAnswered e -> calls.count(e.answer());
+      case WorldEvent.GroupScaled e -> capacity.scaled(e);
+      case WorldEvent.ReservationMeasured e -> capacity.measured(e);
       case TasksArrived e -> {
         submitted += e.count();
         sizes.ask(e.demand(), e.count());
@@ -156,7 +163,8 @@ public final class ResultRecorder implements Recorder {
             calls.summary(),
             steps.summary(),
             schedulers.summary(),
-            services.summary());
+            services.summary(),
+            capacity.summary());
     return new RunResult(
         summary,
         gauges.series(provisioning.gauge()),

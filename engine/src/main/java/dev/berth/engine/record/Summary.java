@@ -25,6 +25,7 @@ import java.util.Map;
  * @param steps what became of the steps of deployment pipelines
  * @param schedulers what schedulers of workloads' own did
  * @param services what became of services
+ * @param capacity what Auto Scaling groups did
  */
 public record Summary(
     Tasks tasks,
@@ -46,7 +47,8 @@ public record Summary(
     Calls calls,
     Steps steps,
     Schedulers schedulers,
-    Services services) {
+    Services services,
+    Capacity capacity) {
   /** A run in which no task waited in PROVISIONING for an instance. */
   public Summary(
       Tasks tasks,
@@ -83,7 +85,8 @@ public record Summary(
         Calls.NONE,
         Steps.NONE,
         Schedulers.NONE,
-        Services.NONE);
+        Services.NONE,
+        Capacity.NONE);
   }
 
   /**
@@ -260,6 +263,26 @@ public record Summary(
       long deploymentsFailed,
       long rolledBack,
       double slowestDeploymentSeconds) {}
+
+  /**
+   * What Auto Scaling groups did, all together.
+   *
+   * @param launched instances that were launched while the world ran
+   * @param terminated instances that were taken away
+   * @param scaledOut how often a group's desired capacity rose
+   * @param scaledIn how often it fell
+   * @param highestReservation the highest CapacityProviderReservation of any provider
+   */
+  public record Capacity(
+      long launched, long terminated, long scaledOut, long scaledIn, double highestReservation) {
+    /** Nothing. */
+    public static final Capacity NONE = new Capacity(0, 0, 0, 0, 0);
+
+    /** Whether there was nothing. */
+    public boolean isNone() {
+      return equals(NONE);
+    }
+  }
 
   /**
    * Tasks by what became of them.

@@ -1,5 +1,6 @@
 package dev.berth.engine.record;
 
+import dev.berth.engine.capacity.Reservation;
 import dev.berth.engine.lifecycle.container.ContainerChange;
 import dev.berth.engine.lifecycle.container.ImageStore.PullNews;
 import dev.berth.engine.model.InstanceStatus;
@@ -52,6 +53,18 @@ public sealed interface WorldEvent {
       return change.equals(InstanceStatus.INACTIVE.name());
     }
   }
+
+  /**
+   * An Auto Scaling group wants to have another number of instances.
+   *
+   * @param cause why, in a few words
+   */
+  record GroupScaled(long time, long source, String group, int from, int to, String cause)
+      implements WorldEvent {}
+
+  /** A capacity provider published CapacityProviderReservation. */
+  record ReservationMeasured(long time, long source, String provider, Reservation datapoint)
+      implements WorldEvent {}
 
   /** A client had an answer to a call; told only where calls are limited. */
   record CallAnswered(long time, long source, CallAnswer answer) implements WorldEvent {}

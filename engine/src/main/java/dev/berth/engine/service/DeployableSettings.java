@@ -37,7 +37,8 @@ final class DeployableSettings {
         now.enableExecuteCommand(),
         revision.serviceConnectConfiguration(),
         revision.volumeConfigurations(),
-        revision.vpcLatticeConfigurations());
+        revision.vpcLatticeConfigurations(),
+        revision.monitoring());
   }
 
   /** Whether two sets of settings differ in nothing that a deployment rolls out. */

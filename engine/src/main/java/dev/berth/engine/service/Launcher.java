@@ -134,7 +134,10 @@ final class Launcher {
     if (known == null || known.version() != version) {
       CallContext context =
           new CallContext(
-              Outcome.of(revision.definition()), revision.conduct(), List.of(), revision.roles());
+              Outcome.of(revision.definition()),
+              revision.conduct(),
+              revision.providers(),
+              revision.roles());
       Outcome<TaskOrder> outcome =
           check(around, DeployableSettings.of(settings, revision.settings()), context);
       if (!(outcome instanceof Outcome.Done<TaskOrder>(TaskOrder order))) {
@@ -166,7 +169,8 @@ final class Launcher {
             Boolean.TRUE.equals(settings.enableExecuteCommand()),
             rollout.revision().settings().networkConfiguration(),
             null,
-            0));
+            0),
+        order.strategy());
   }
 
   private Tags tags(Revision revision, CreateService settings) {
@@ -226,7 +230,7 @@ final class Launcher {
       case PORTS -> "is already using a port required by your task.";
       case ATTRIBUTE, LOCATION -> "is missing an attribute required by your task.";
       case AGENT -> "doesn't have the agent connected.";
-      case STATUS, GPU, NETWORK_INTERFACE, MEMBER_OF, DISTINCT_INSTANCE ->
+      case STATUS, CAPACITY_PROVIDER, GPU, NETWORK_INTERFACE, MEMBER_OF, DISTINCT_INSTANCE ->
           "encountered error \"" + rejection.reason() + "\".";
     };
   }

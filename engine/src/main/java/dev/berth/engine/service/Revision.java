@@ -3,6 +3,7 @@ package dev.berth.engine.service;
 import dev.berth.engine.api.service.CreateService;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.call.CallContext;
+import dev.berth.engine.cluster.call.ProviderContext;
 import dev.berth.engine.input.TaskConduct;
 import dev.berth.engine.model.ContainerDefinition;
 
@@ -13,6 +14,7 @@ import dev.berth.engine.model.ContainerDefinition;
  * @param settings those of the whole service when the revision was made
  * @param definition what its tasks run
  * @param conduct what its tasks do
+ * @param providers the capacity providers that it may name
  */
 record Revision(
     String arn,
@@ -20,6 +22,7 @@ record Revision(
     RunnableDefinition definition,
     TaskConduct conduct,
     CallContext.Roles roles,
+    ProviderContext providers,
     long createdAt) {
   /** Whether an essential container of its tasks has a health check. */
   boolean hasHealthCheck() {

@@ -216,6 +216,7 @@ public final class ServiceCalls {
             definition,
             context.conduct(),
             context.roles(),
+            context.capacityProviders(),
             now);
     service.deploy(
         new Rollout(id, revision, book.around().rules(), now), names.deploymentArn(), now);

@@ -46,7 +46,8 @@ class ClustersTest {
       new Clusters(
           Arns.DEFAULT,
           () -> settings.effective(SettingName.CONTAINER_INSIGHTS),
-          name -> figures.getOrDefault(name, ClusterFigures.EMPTY));
+          name -> figures.getOrDefault(name, ClusterFigures.EMPTY),
+          AccountCapacity.PLAIN);
 
   @Test
   @Tag("rule.cluster-default-name")

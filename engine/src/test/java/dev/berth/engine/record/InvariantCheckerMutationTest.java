@@ -64,6 +64,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.TaskOrphaned _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _,
           StepChanged _,
           WorldEvent.SchedulerActed _,
           WorldEvent.ServiceChanged _ ->
@@ -96,6 +98,8 @@ class InvariantCheckerMutationTest {
           WorldEvent.TaskOrphaned _,
           WorldEvent.InstanceChanged _,
           WorldEvent.CallAnswered _,
+          WorldEvent.GroupScaled _,
+          WorldEvent.ReservationMeasured _,
           StepChanged _,
           WorldEvent.SchedulerActed _,
           WorldEvent.ServiceChanged _ ->

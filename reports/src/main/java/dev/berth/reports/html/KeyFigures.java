@@ -149,6 +149,18 @@ final class KeyFigures {
                       Numbers.duration(schedulers.lostSeconds()),
                       Numbers.grouped(schedulers.refreshes()))));
     }
+    Summary.Capacity capacity = summary.capacity();
+    if (!capacity.isNone()) {
+      cards.add(
+          new Card(
+              "Instances launched",
+              Numbers.grouped(capacity.launched()),
+              "%s terminated; groups grew %s times and shrank %s times"
+                  .formatted(
+                      Numbers.grouped(capacity.terminated()),
+                      Numbers.grouped(capacity.scaledOut()),
+                      Numbers.grouped(capacity.scaledIn()))));
+    }
     if (summary.costUsd() > 0) {
       cards.add(
           new Card(

@@ -42,15 +42,20 @@ final class InstanceGroups {
     this.reservedPorts = new ReservedPorts(document, problems);
   }
 
-  /** The groups; those that are wrong are noted and left out. */
-  List<InstanceGroup> assemble(ClusterSpec cluster) {
+  /**
+   * The groups; those that are wrong are noted and left out.
+   *
+   * @param mayBeginEmpty whether instances come from elsewhere
+   */
+  List<InstanceGroup> assemble(ClusterSpec cluster, boolean mayBeginEmpty) {
     List<InstanceGroup> groups = new ArrayList<>();
     for (Map.Entry<String, InstanceGroupSpec> entry : cluster.instances().entrySet()) {
       groups.addAll(group(entry.getKey(), entry.getValue()));
     }
     long instances = groups.stream().mapToLong(InstanceGroup::count).sum();
-    boolean unknown = instances == 0 && problems.hasErrors();
-    if (!unknown && (instances == 0 || instances > MOST_INSTANCES)) {
+    boolean unknown = instances == 0 && problems.hasErrors() && !cluster.instances().isEmpty();
+    boolean tooFew = instances == 0 && !mayBeginEmpty;
+    if (!unknown && (tooFew || instances > MOST_INSTANCES)) {
       problems.error(
           document.place("cluster", "instances"),
           "the cluster has %s".formatted(instances == 0 ? "no instance" : instances + " instances"),

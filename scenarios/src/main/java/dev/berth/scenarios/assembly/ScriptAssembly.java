@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a scenario says of the account and of what happens to instances. */
@@ -114,12 +116,13 @@ final class ScriptAssembly {
       return null;
     }
     Happening happening = happening(entry);
-    Map<String, ?> groups = spec.cluster().instances();
-    if (happening != null && !groups.containsKey(happening.group())) {
+    Set<String> groups = new TreeSet<>(spec.cluster().instances().keySet());
+    groups.addAll(spec.autoScalingGroups().keySet());
+    if (happening != null && !groups.contains(happening.group())) {
       problems.error(
           document.place(TIMELINE, number, given.getFirst()),
           "there is no instance group '" + happening.group() + "'",
-          Nearest.hint(happening.group(), groups.keySet()));
+          Nearest.hint(happening.group(), groups));
     }
     return happening;
   }

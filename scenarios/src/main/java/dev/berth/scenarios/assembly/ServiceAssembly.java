@@ -129,6 +129,7 @@ final class ServiceAssembly {
             null,
             null,
             null,
+            null,
             null);
     boolean isMiscounted =
         spec.desiredCount() == null && document.has(List.of(PATH, name, "desiredCount"));
@@ -183,6 +184,7 @@ final class ServiceAssembly {
             null,
             spec.forceNewDeployment(),
             spec.healthCheckGracePeriodSeconds(),
+            null,
             null,
             null,
             null,

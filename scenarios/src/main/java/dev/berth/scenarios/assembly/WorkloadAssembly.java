@@ -50,6 +50,7 @@ final class WorkloadAssembly {
   private final Subnets subnets;
   private final TraceAssembly traces;
   private final PlacementRules rules;
+  private final CapacityAssembly capacity;
   private final ScenarioMix mix;
   private final Map<String, Constraints> ownConstraints = new HashMap<>();
 
@@ -60,7 +61,8 @@ final class WorkloadAssembly {
       Map<String, TaskDefinition> taskDefinitions,
       Subnets subnets,
       TraceAssembly traces,
-      PlacementRules rules) {
+      PlacementRules rules,
+      CapacityAssembly capacity) {
     this.document = document;
     this.problems = problems;
     this.scenario = scenario;
@@ -68,6 +70,7 @@ final class WorkloadAssembly {
     this.subnets = subnets;
     this.traces = traces;
     this.rules = rules;
+    this.capacity = capacity;
     this.mix = new ScenarioMix(scenario.duration(), scenario.start());
     scenario
         .taskDefinitions()
@@ -107,6 +110,7 @@ final class WorkloadAssembly {
             whenFull(spec.whenFull()),
             zones,
             scheduler(spec.scheduler()),
+            capacity.strategyOf(name, spec.capacityProviderStrategy()),
             arrivals));
   }
 

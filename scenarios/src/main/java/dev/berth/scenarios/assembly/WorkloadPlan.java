@@ -1,5 +1,6 @@
 package dev.berth.scenarios.assembly;
 
+import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.ClientPolicy;
 import dev.berth.engine.input.OwnScheduler;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zones availability zones of the subnets that its tasks may use; empty when any will do
  * @param scheduler how its client chooses instances itself; {@code null} if the cluster does
+ * @param strategy how its tasks are dealt out to capacity providers
  * @param arrivals opens the stream of arrivals with the workload's random streams
  */
 record WorkloadPlan(
@@ -29,6 +31,7 @@ record WorkloadPlan(
     ClientPolicy whenFull,
     List<String> zones,
     @Nullable OwnScheduler scheduler,
+    CapacityStrategy strategy,
     Function<RandomStreams, ArrivalSource> arrivals) {
   /** The same workload with other policies. */
   WorkloadPlan with(List<PlacementPolicy> others) {
@@ -42,6 +45,7 @@ record WorkloadPlan(
         whenFull,
         zones,
         scheduler,
+        strategy,
         arrivals);
   }
 
@@ -58,6 +62,7 @@ record WorkloadPlan(
         whenFull,
         zones,
         scheduler,
+        strategy,
         () -> arrivals.apply(streams));
   }
 }

@@ -46,9 +46,13 @@ public final class WorldAssembly {
   /** The world; only good for a run when no errors were noted. */
   public WorldPlan assemble(ScenarioSpec spec) {
     Subnets subnets = new Subnets(document, problems, spec.cluster().subnets());
+    Agents agents = new Agents(spec.images());
+    CapacityAssembly capacity = new CapacityAssembly(document, problems, spec, agents);
     List<InstanceGroup> instances =
-        new InstanceGroups(document, files, problems, subnets, new Agents(spec.images()))
-            .assemble(spec.cluster());
+        new InstanceGroups(document, files, problems, subnets, agents)
+            .assemble(spec.cluster(), !spec.autoScalingGroups().isEmpty());
+    List<InstanceGroup> all = new ArrayList<>(instances);
+    all.addAll(capacity.templates());
     TaskDefinitions declared = new TaskDefinitions(document, problems);
     Map<String, TaskDefinition> taskDefinitions = declared.assemble(spec.taskDefinitions());
     WorkloadAssembly assembly =
@@ -58,14 +62,15 @@ public final class WorldAssembly {
             spec,
             taskDefinitions,
             subnets,
-            new TraceAssembly(document, files, problems, instances),
-            new PlacementRules(document, problems, classes, spec.placement()));
+            new TraceAssembly(document, files, problems, all),
+            new PlacementRules(document, problems, classes, spec.placement()),
+            capacity);
     List<WorkloadPlan> workloads = new ArrayList<>();
     spec.workloads()
         .forEach((name, workload) -> assembly.assemble(name, workload).ifPresent(workloads::add));
     Map<String, List<PlacementPolicy>> policies = assembly.policies();
     workloads.replaceAll(plan -> plan.with(policies.getOrDefault(plan.name(), List.of())));
-    new FitCheck(document, problems).warn(spec, taskDefinitions, instances);
+    new FitCheck(document, problems).warn(spec, taskDefinitions, all);
     Duration duration = spec.duration();
     ScriptAssembly script = new ScriptAssembly(document, problems);
     return new WorldPlan(
@@ -81,7 +86,8 @@ public final class WorldAssembly {
         script.account(spec.account()),
         script.script(spec, new ServiceAssembly(document, problems, spec, taskDefinitions).calls()),
         declared.declared(),
-        steps(spec, taskDefinitions));
+        steps(spec, taskDefinitions),
+        capacity.assemble());
   }
 
   private List<StepPlan> steps(ScenarioSpec spec, Map<String, TaskDefinition> taskDefinitions) {

@@ -7,12 +7,10 @@ import dev.berth.engine.OpenRules;
 import dev.berth.engine.Script;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.account.DeclaredDefinition;
-import dev.berth.engine.lifecycle.MachineTiming;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.ProvisioningLimits;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.engine.random.RandomStreams;
-import dev.berth.scenarios.catalogue.InstanceCatalogue;
 import dev.berth.scenarios.workload.Shuffle;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,8 @@ public record WorldPlan(
     AccountRules account,
     Script script,
     List<DeclaredDefinition> taskDefinitions,
-    List<StepPlan> steps) {
+    List<StepPlan> steps,
+    Capacity capacity) {
   public WorldPlan {
     instances = List.copyOf(instances);
     shuffled = new TreeSet<>(shuffled);
@@ -66,8 +65,7 @@ public record WorldPlan(
         script,
         taskDefinitions,
         steps.stream().map(plan -> plan.withSeed(seed)).toList(),
-        new Capacity(
-            List.copyOf(InstanceCatalogue.bundled().types().values()), MachineTiming.REALISTIC));
+        capacity);
   }
 
   /** The same world with one more step. */
@@ -87,7 +85,8 @@ public record WorldPlan(
         account,
         script,
         taskDefinitions,
-        more);
+        more,
+        capacity);
   }
 
   /** The instances with those of each shuffled group in an order of their own. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Matching;
 import dev.berth.scenarios.binding.Within;
+import java.util.List;
 import java.util.Map;
 
 /** The cluster and what it offers. */
@@ -14,8 +15,10 @@ public record ClusterSpec(
         @JsonPropertyDescription("The cluster's name.")
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         String name,
-    @JsonPropertyDescription("Groups of like container instances by name.")
-        @Within(min = 1, max = 10_000)
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+            "Groups of like container instances by name. May be left out with Auto Scaling groups.")
+        @Within(max = 10_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         Map<String, InstanceGroupSpec> instances,
     @JsonProperty(defaultValue = "{}")
@@ -24,6 +27,11 @@ public record ClusterSpec(
         @Within(max = 1_000)
         @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
         Map<String, String> subnets,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription(
+            "Which capacity providers tasks go to that name neither providers nor a launch type.")
+        @Within(max = 20)
+        List<StrategyItemSpec> defaultCapacityProviderStrategy,
     @JsonProperty(defaultValue = "false")
         @JsonPropertyDescription(
             "Whether tasks without room are created and wait in PROVISIONING, as with a capacity"

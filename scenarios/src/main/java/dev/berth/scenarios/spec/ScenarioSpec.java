@@ -36,7 +36,22 @@ public record ScenarioSpec(
     @JsonProperty(defaultValue = "realistic")
         @JsonPropertyDescription("How long the stages of a task's life take.")
         TimingSpec timing,
+    @JsonProperty(defaultValue = "ecs-current")
+        @JsonPropertyDescription(
+            "Numbers that AWS has changed over the years: ecs-2020, ecs-2022 or ecs-current.")
+        Profile profile,
     @JsonPropertyDescription("The cluster and what it offers.") ClusterSpec cluster,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+            "EC2 Auto Scaling groups by name, whose instances register with the cluster.")
+        @Within(max = 1_000)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, AutoScalingGroupSpec> autoScalingGroups,
+    @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("Capacity providers of the cluster by name.")
+        @Within(max = 100)
+        @Matching(value = "[A-Za-z0-9_-]{1,255}", allows = "letters, digits, - and _")
+        Map<String, CapacityProviderSpec> capacityProviders,
     @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription(
             "Task definitions by name, each written out or as the path of an ECS JSON file.")
@@ -78,4 +93,11 @@ public record ScenarioSpec(
         List<TimelineSpec> timeline,
     @JsonProperty(defaultValue = "[]")
         @JsonPropertyDescription("Statements about the figures of the result that have to hold.")
-        List<ExpectationSpec> expectations) {}
+        List<ExpectationSpec> expectations) {
+  /** Numbers of a year. */
+  public enum Profile {
+    ECS_2020,
+    ECS_2022,
+    ECS_CURRENT
+  }
+}

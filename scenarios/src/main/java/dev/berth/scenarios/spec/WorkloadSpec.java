@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.berth.scenarios.binding.Called;
 import dev.berth.scenarios.binding.Within;
 import dev.berth.scenarios.unit.Share;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ public record WorkloadSpec(
         @JsonPropertyDescription(
             "On what its tasks run, as in RunTask. FARGATE is checked but not simulated.")
         LaunchTypeSpec launchType,
+    @JsonProperty(defaultValue = "[]")
+        @JsonPropertyDescription(
+            "Which capacity providers its tasks go to, as in RunTask. Default: the cluster's"
+                + " strategy, unless launchType is given.")
+        @Within(max = 20)
+        List<StrategyItemSpec> capacityProviderStrategy,
     @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription("What the containers of its tasks do, by name.")
         @Within(max = 10)

@@ -40,7 +40,8 @@ public record CreateService(
     @Nullable Boolean enableExecuteCommand,
     @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
     @Nullable List<ServiceVolumeConfiguration> volumeConfigurations,
-    @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations)
+    @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations,
+    @Nullable MonitoringConfiguration monitoring)
     implements ServiceOperation<CreateService.Response> {
   public CreateService {
     loadBalancers = Copies.list(loadBalancers);
@@ -84,7 +85,8 @@ public record CreateService(
         or(update.enableExecuteCommand(), enableExecuteCommand),
         or(update.serviceConnectConfiguration(), serviceConnectConfiguration),
         or(update.volumeConfigurations(), volumeConfigurations),
-        or(update.vpcLatticeConfigurations(), vpcLatticeConfigurations));
+        or(update.vpcLatticeConfigurations(), vpcLatticeConfigurations),
+        or(update.monitoring(), monitoring));
   }
 
   /** The same with another deployment configuration. */
@@ -115,7 +117,8 @@ public record CreateService(
         enableExecuteCommand,
         serviceConnectConfiguration,
         volumeConfigurations,
-        vpcLatticeConfigurations);
+        vpcLatticeConfigurations,
+        monitoring);
   }
 
   /** The same for another task definition. */
@@ -146,7 +149,8 @@ public record CreateService(
         enableExecuteCommand,
         serviceConnectConfiguration,
         volumeConfigurations,
-        vpcLatticeConfigurations);
+        vpcLatticeConfigurations,
+        monitoring);
   }
 
   private static <T> @Nullable T or(@Nullable T given, @Nullable T own) {

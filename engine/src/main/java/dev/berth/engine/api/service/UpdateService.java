@@ -30,7 +30,8 @@ public record UpdateService(
     @Nullable List<ServiceRegistry> serviceRegistries,
     @Nullable ServiceConnectConfiguration serviceConnectConfiguration,
     @Nullable List<ServiceVolumeConfiguration> volumeConfigurations,
-    @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations)
+    @Nullable List<VpcLatticeConfiguration> vpcLatticeConfigurations,
+    @Nullable MonitoringConfiguration monitoring)
     implements ServiceOperation<UpdateService.Response> {
   public UpdateService {
     capacityProviderStrategy = Copies.list(capacityProviderStrategy);

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition the revision that the call's task definition means; refused for calls without
  * @param conduct what each task will do that the call starts
- * @param capacityProviders those that can be named in a strategy
+ * @param capacityProviders those of the cluster
  * @param roles which roles can be assumed
  * @param client {@code null} where somebody outside of the world calls
  */
 public record CallContext(
     Outcome<RunnableDefinition> definition,
     TaskConduct conduct,
-    List<String> capacityProviders,
+    ProviderContext capacityProviders,
     Roles roles,
     @Nullable ClientTask client) {
   /** Whether tasks can be given a role. */
@@ -61,24 +61,20 @@ public record CallContext(
       new CallContext(
           Outcome.refused(new EcsError.ClientException("TaskDefinition not found.")),
           TaskConduct.ENDLESS,
-          List.of(),
+          ProviderContext.NONE,
           Roles.ANY);
 
   /** The context of a call from outside of the world. */
   public CallContext(
       Outcome<RunnableDefinition> definition,
       TaskConduct conduct,
-      List<String> capacityProviders,
+      ProviderContext capacityProviders,
       Roles roles) {
     this(definition, conduct, capacityProviders, roles, null);
   }
 
   /** The same where other roles are known, and tasks do something else. */
   public CallContext doing(TaskConduct otherConduct, Roles otherRoles) {
-    return new CallContext(definition, otherConduct, capacityProviders, otherRoles);
-  }
-
-  public CallContext {
-    capacityProviders = List.copyOf(capacityProviders);
+    return new CallContext(definition, otherConduct, capacityProviders, otherRoles, client);
   }
 }

@@ -3,6 +3,7 @@ package dev.berth.engine.cluster.call;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.cluster.CapacityProviderStrategyItem;
 import dev.berth.engine.api.task.RunTask;
+import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.model.LaunchType;
 import java.util.HashSet;
@@ -17,24 +18,32 @@ final class Launching {
   private static final List<String> FARGATE_PROVIDERS = List.of("FARGATE", "FARGATE_SPOT");
   private static final List<String> PLATFORM_VERSIONS =
       List.of("LATEST", "1.4.0", "1.3.0", "1.2.0", "1.1.0", "1.0.0");
-  private static final int MOST_ITEMS = 20;
   private static final int MOST_WEIGHT = 1_000;
   private static final int MOST_BASE = 100_000;
 
   private final RunTask call;
   private final List<CapacityProviderStrategyItem> items;
+  private final ProviderContext context;
   private final List<String> providers;
 
   /**
    * What a call says.
    *
-   * @param providers capacity providers of the cluster
+   * @param context capacity providers of the cluster
    */
-  Launching(RunTask call, List<String> providers) {
+  Launching(RunTask call, ProviderContext context) {
     this.call = call;
+    this.context = context;
+    providers = context.names();
+    items = items(call, context);
+  }
+
+  private static List<CapacityProviderStrategyItem> items(RunTask call, ProviderContext context) {
     List<CapacityProviderStrategyItem> given = call.capacityProviderStrategy();
-    items = given == null ? List.of() : given;
-    this.providers = providers;
+    if (given != null && !given.isEmpty()) {
+      return given;
+    }
+    return call.launchType() == null ? context.byDefault() : List.of();
   }
 
   /** What is wrong with it, whatever the task definition says. */
@@ -83,11 +92,17 @@ final class Launching {
     return call.launchType() == null;
   }
 
+  /** Which providers the tasks are dealt out to. */
+  CapacityStrategy capacityStrategy() {
+    return context.strategy(items);
+  }
+
   private @Nullable EcsError strategy() {
-    if (items.size() > MOST_ITEMS) {
+    int most = context.mostItems();
+    if (items.size() > most) {
       return Check.invalid(
           "capacityProviderStrategy has %d items, expected at most %d"
-              .formatted(items.size(), MOST_ITEMS));
+              .formatted(items.size(), most));
     }
     Set<String> seen = new HashSet<>();
     for (CapacityProviderStrategyItem item : items) {

@@ -44,7 +44,7 @@ final class TaskDescriptions {
     return new Task(
         attachments.of(task),
         task.isPlaced() ? cluster.instances().attributes(task.instance()).get(ZONE) : null,
-        null,
+        task.request().requirements().capacityProvider(),
         names.arn(),
         connected ? "CONNECTED" : "DISCONNECTED",
         task.isPlaced() ? task.createdAt() : null,

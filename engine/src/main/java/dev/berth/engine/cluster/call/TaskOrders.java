@@ -113,6 +113,7 @@ public final class TaskOrders {
         zones(call.networkConfiguration(), definition),
         Collections.nCopies(count == null ? 1 : count, execution(checks, definition, context)),
         launching.mayWait(),
-        checks.details(definition));
+        checks.details(definition),
+        launching.capacityStrategy());
   }
 }

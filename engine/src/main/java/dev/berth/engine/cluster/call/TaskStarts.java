@@ -6,6 +6,7 @@ import dev.berth.engine.api.task.Failure;
 import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.api.task.StartTask;
 import dev.berth.engine.api.task.Task;
+import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.PlacementFailure;
@@ -169,7 +170,8 @@ final class TaskStarts {
         orders.zones(call.networkConfiguration(), definition),
         List.of(orders.execution(checks, definition, context)),
         false,
-        checks.details(definition));
+        checks.details(definition),
+        CapacityStrategy.NONE);
   }
 
   /** The original answer, as far as it still counts. */

@@ -15,6 +15,7 @@ public record Obstacle(Rejection rule, String subject) {
     return switch (rule) {
       case CPU, MEMORY, GPU -> true;
       case STATUS,
+          CAPACITY_PROVIDER,
           AGENT,
           ATTRIBUTE,
           LOCATION,

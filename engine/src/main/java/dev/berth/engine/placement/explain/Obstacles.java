@@ -30,6 +30,10 @@ final class Obstacles {
     if (cluster.status(instance) != InstanceStatus.ACTIVE) {
       found.add(new Obstacle(Rejection.STATUS, cluster.status(instance).name()));
     }
+    String provider = request.requirements().capacityProvider();
+    if (provider != null && !provider.equals(cluster.capacityProvider(instance))) {
+      found.add(new Obstacle(Rejection.CAPACITY_PROVIDER, provider));
+    }
     add(found, Rejection.AGENT, !cluster.isAgentConnected(instance));
     addRequirements(found, instance);
     Resources lack = lack(instance);

@@ -143,6 +143,7 @@ final class Survey {
       case MEMORY -> left.memoryMiB();
       case GPU -> left.gpuMilli();
       case STATUS,
+          CAPACITY_PROVIDER,
           AGENT,
           ATTRIBUTE,
           LOCATION,

@@ -53,6 +53,7 @@ final class CalledCluster implements Effects {
   final List<Launch> started = new ArrayList<>();
   final List<Long> stopped = new ArrayList<>();
   final List<String> providers = new ArrayList<>();
+  final List<String> scaling = new ArrayList<>();
   final Cluster cluster;
   long now;
   CallContext.Roles roles = CallContext.Roles.ANY;
@@ -79,6 +80,7 @@ final class CalledCluster implements Effects {
                 new Machines(0, List.of()),
                 Witness.NONE,
                 limits,
+                limits != null,
                 ReleaseRule.DESIRED_STATUS),
             this);
     calls = new TaskCalls(cluster, MissingAttribute.DIFFERS);
@@ -103,8 +105,16 @@ final class CalledCluster implements Effects {
             group.registered(),
             group.attributesOf(0),
             AgentCapabilities.ALL,
-            AgentSettings.DEFAULT),
+            AgentSettings.DEFAULT,
+            "group"),
         now);
+    return this;
+  }
+
+  /** All instances are of this capacity provider. */
+  CalledCluster provider(String name) {
+    providers.add(name);
+    cluster.containerInstances().setProviders(Map.of("group", name));
     return this;
   }
 
@@ -181,7 +191,11 @@ final class CalledCluster implements Effects {
         known == null
             ? Outcome.refused(new EcsError.ClientException("TaskDefinition not found."))
             : Outcome.of(known);
-    return new CallContext(definition, TaskConduct.ENDLESS, providers, roles);
+    return new CallContext(
+        definition,
+        TaskConduct.ENDLESS,
+        new ProviderContext(providers, scaling, List.of(), 20),
+        roles);
   }
 
   @Override

@@ -58,7 +58,7 @@ class RunTaskProvidersTest {
   @Test
   @Tag("rule.tasks-strategy-weight-and-base")
   void weightAndBase_outsideTheirBounds_areRefused() {
-    cluster.providers.add("a");
+    cluster.provider("a");
 
     for (CapacityProviderStrategyItem wrong :
         List.of(item("a", -1, 0), item("a", 1001, 0), item("a", 1, -1), item("a", 1, 100_001))) {
@@ -79,7 +79,7 @@ class RunTaskProvidersTest {
   @Test
   @Tag("rule.tasks-strategy-some-weight")
   void weights_allZero_areRefusedForSeveralProviders() {
-    cluster.providers.addAll(List.of("a", "b"));
+    cluster.provider("a").provider("b").provider("a");
 
     assertThat(refused(job().providers(item("a", 0, 0), item("b", null, 0))))
         .isInstanceOf(InvalidParameterException.class);

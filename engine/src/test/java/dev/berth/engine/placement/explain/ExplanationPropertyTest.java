@@ -144,6 +144,8 @@ class ExplanationPropertyTest {
         those.forEach(i -> cluster.setStatus(i, InstanceStatus.valueOf(obstacle.subject())));
         yield now;
       }
+      case CAPACITY_PROVIDER ->
+          suitable(cluster, changed(request, demand, needs.on(null), constraints));
       case AGENT -> {
         List<Integer> those = all().filter(i -> !cluster.isAgentConnected(i)).boxed().toList();
         those.forEach(i -> cluster.setAgentConnected(i, true));
