@@ -1,6 +1,7 @@
 package dev.berth.http.ecs;
 
 import dev.berth.engine.api.Operation;
+import dev.berth.engine.api.capacity.CapacityOperation;
 import dev.berth.engine.api.cluster.ClusterOperation;
 import dev.berth.engine.api.instance.InstanceOperation;
 import dev.berth.engine.api.service.ServiceOperation;
@@ -19,6 +20,7 @@ public final class Operations {
   /** The kinds of operations; each names its own. */
   private static final List<Class<?>> KINDS =
       List.of(
+          CapacityOperation.class,
           ClusterOperation.class,
           InstanceOperation.class,
           SettingOperation.class,
