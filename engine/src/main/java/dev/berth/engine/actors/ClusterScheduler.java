@@ -21,26 +21,20 @@ import dev.berth.engine.cluster.call.ResourceCalls;
 import dev.berth.engine.cluster.call.TaskCalls;
 import dev.berth.engine.input.InstanceAction;
 import dev.berth.engine.lifecycle.container.TaskDetail;
-import dev.berth.engine.model.InstanceStatus;
 import dev.berth.engine.model.TaskStatus;
 import dev.berth.engine.placement.ClusterState;
-import dev.berth.engine.placement.Placement;
 import dev.berth.engine.placement.query.MissingAttribute;
 import dev.berth.engine.random.Distribution;
 import dev.berth.engine.random.RandomStreams;
-import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
-import dev.berth.engine.record.WorldEvent.InstanceChanged;
 import dev.berth.engine.time.pekko.LaneActor;
 import dev.berth.engine.witness.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -185,6 +179,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final Cluster cluster;
   private final TaskCalls calls;
   private final ResourceCalls resourceCalls;
+  private final InstanceChanges changes;
   private final ClusterServices services;
   private final Agents agents;
   private final Departures departures;
@@ -193,8 +188,6 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private final ClusterCounts counts;
   private final Telling telling;
   private final List<ActorRef<RoomFreed>> awaitingRoom = new ArrayList<>();
-  private final Distribution agentLoss;
-  private final UniformRandomProvider chanceOfLoss;
   private boolean forgetTimer;
   private boolean overdueTimer;
   private long servicesAt = Long.MAX_VALUE;
@@ -214,8 +207,16 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     departures = new Departures(cluster.containerInstances());
     calls = new TaskCalls(cluster, missing);
     resourceCalls = new ResourceCalls(cluster, missing);
-    agentLoss = specification.timing().agentLoss();
-    chanceOfLoss = setup.cluster().streams().named("agent-loss").stream();
+    changes =
+        new InstanceChanges(
+            new InstanceChanges.Setup(
+                lane(),
+                cluster,
+                resourceCalls,
+                agents,
+                specification.timing().agentLoss(),
+                setup.cluster().streams().named("agent-loss").stream(),
+                new Follower()));
     Distribution delay = specification.account().consistencyDelay();
     delayed =
         delay == null ? null : new DelayedReads(cluster, missing, delay, setup.cluster().streams());
@@ -266,7 +267,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
       case TaskReport report -> onReport(report);
       case HostGone(int number) -> onHostGone(number, now);
       case HostMissed(int instance) -> onHostMissed(instance, now);
-      case Missed(int instance, long cut) -> onMissed(instance, cut, now);
+      case Missed(int instance, long cut) -> changes.missAgent(instance, cut, now);
       case ServiceCall<?> call -> onServiceCall(call, now);
       case Timer.SERVICES -> servicesAt = Long.MAX_VALUE;
       case Timer.FORGET -> {
@@ -298,15 +299,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private <R> void onResourceCall(ResourceCall<R> call, long now) {
-    List<Integer> touched = resourceCalls.changedBy(call.operation());
-    List<String> before = touched.stream().map(this::told).toList();
     Outcome<R> ofService = services.answerTags(call.operation());
-    Outcome<R> outcome =
-        ofService != null ? ofService : resourceCalls.answer(call.operation(), now);
+    Outcome<R> outcome = ofService != null ? ofService : changes.answer(call.operation(), now);
     services.noteInstances();
-    for (int i = 0; i < touched.size(); i++) {
-      note(touched.get(i), before.get(i), now);
-    }
     call.onOutcome()
         .accept(delayed == null ? outcome : delayed.seen(call.operation(), outcome, now));
   }
@@ -315,25 +310,19 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private void onHostGone(int number, long now) {
     departures.gone(number);
     int instance = cluster.containerInstances().ofNumber(number);
-    String before = told(instance);
-    connections.drop(instance);
-    resourceCalls.setConnected(instance, false);
-    note(instance, before, now);
+    changes.cutOff(instance, now);
     Distribution loss = setup.world().specification().capacity().timing().loss();
     RandomStreams chance = setup.world().streams().named("machine-loss");
     tellLater(new HostMissed(instance), loss.sampleNanos(chance.stream(number)));
   }
 
   private void onDrainForGood(int number, long now) {
-    int instance = cluster.containerInstances().ofNumber(number);
-    act(instance, new InstanceAction.Drain(), now);
-    departures.awaitEmpty(instance);
+    changes.apply(List.of(number), new InstanceAction.Drain(), now);
+    departures.awaitEmpty(cluster.containerInstances().ofNumber(number));
   }
 
   private void onHostMissed(int instance, long now) {
-    String before = told(instance);
-    resourceCalls.loseHost(instance, now);
-    note(instance, before, now);
+    changes.miss(instance, now);
     census.changeDone();
   }
 
@@ -357,102 +346,8 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   }
 
   private void onAct(List<Integer> instances, InstanceAction action, long now) {
-    for (int number : instances) {
-      int instance = cluster.containerInstances().ofNumber(number);
-      if (instance != Placement.NO_INSTANCE && isOpenTo(action, instance)) {
-        act(instance, action, now);
-      }
-    }
+    changes.apply(instances, action, now);
     census.changeDone();
-  }
-
-  /** What has left the cluster is still a machine that EC2 can take away. */
-  private boolean isOpenTo(InstanceAction action, int instance) {
-    return cluster.instances().status(instance) != InstanceStatus.INACTIVE
-        || action instanceof InstanceAction.Terminate;
-  }
-
-  private void act(int instance, InstanceAction action, long now) {
-    String before = told(instance);
-    act(instance, action);
-    if (action instanceof InstanceAction.PutAttributes) {
-      tell(instance, "attributes", now);
-    } else {
-      note(instance, before, now);
-    }
-  }
-
-  private void note(int instance, String before, long now) {
-    String after = told(instance);
-    if (!after.equals(before)) {
-      tell(instance, after, now);
-    }
-  }
-
-  private void tell(int instance, String change, long now) {
-    int number = cluster.containerInstances().number(instance);
-    lane().record(new InstanceChanged(now, Source.CONTROL_PLANE, number, change));
-    services.noteInstances();
-    if (delayed != null) {
-      delayed.noteInstance(instance);
-    }
-    telling.noteInstance(number);
-  }
-
-  private String told(int instance) {
-    InstanceStatus status = cluster.instances().status(instance);
-    if (status == InstanceStatus.INACTIVE) {
-      return status.name();
-    }
-    if (!cluster.instances().isAgentConnected(instance)) {
-      return "agent disconnected";
-    }
-    return connections.isCut(instance) ? "agent cut off" : status.name();
-  }
-
-  /** Nothing passes any more, but ECS goes by what it heard last until it misses the agent. */
-  private void disconnect(int instance) {
-    if (connections.isCut(instance)) {
-      return;
-    }
-    long cut = connections.cut(instance);
-    long nanos = agentLoss.sampleNanos(chanceOfLoss);
-    if (nanos == 0) {
-      resourceCalls.setConnected(instance, false);
-    } else {
-      getContext()
-          .scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), new Missed(instance, cut));
-    }
-  }
-
-  private void onMissed(int instance, long cut, long now) {
-    if (connections.isSince(instance, cut)) {
-      resourceCalls.setConnected(instance, false);
-      tell(instance, told(instance), now);
-    }
-  }
-
-  private void act(int instance, InstanceAction action) {
-    long now = lane().now();
-    switch (action) {
-      case InstanceAction.Disconnect() -> disconnect(instance);
-      case InstanceAction.Reconnect() -> {
-        connections.restore(instance);
-        resourceCalls.setConnected(instance, true);
-      }
-      case InstanceAction.Drain() ->
-          resourceCalls.setStatus(instance, InstanceStatus.DRAINING, now);
-      case InstanceAction.Activate() ->
-          resourceCalls.setStatus(instance, InstanceStatus.ACTIVE, now);
-      case InstanceAction.Deregister(boolean force) -> {
-        if (resourceCalls.deregister(instance, force, now)) {
-          connections.drop(instance);
-        }
-      }
-      case InstanceAction.Terminate() -> agents.terminate(instance);
-      case InstanceAction.PutAttributes(SortedMap<String, String> attributes) ->
-          resourceCalls.putAttributes(instance, attributes, now);
-    }
   }
 
   private void onAwaitRoom(long known, ActorRef<RoomFreed> replyTo) {
@@ -484,6 +379,23 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
 
   private void tellLater(Command timer, long nanos) {
     getContext().scheduleOnce(Duration.ofNanos(nanos), getContext().getSelf(), timer);
+  }
+
+  /** What follows from changes of instances. */
+  private final class Follower implements InstanceChanges.Listener {
+    @Override
+    public void changed(int instance) {
+      services.noteInstances();
+      if (delayed != null) {
+        delayed.noteInstance(instance);
+      }
+      telling.noteInstance(cluster.containerInstances().number(instance));
+    }
+
+    @Override
+    public void missLater(int instance, long cut, long nanos) {
+      tellLater(new Missed(instance, cut), nanos);
+    }
   }
 
   /** What the books have to say to others. */

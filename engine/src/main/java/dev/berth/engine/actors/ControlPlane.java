@@ -16,12 +16,9 @@ import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.capacity.CapacityOperation;
 import dev.berth.engine.api.cluster.CreateCluster;
 import dev.berth.engine.api.instance.InstanceOperation;
-import dev.berth.engine.api.service.CreateService;
 import dev.berth.engine.api.service.ServiceOperation;
-import dev.berth.engine.api.service.UpdateService;
 import dev.berth.engine.api.tag.TagOperation;
 import dev.berth.engine.api.task.StartTask;
-import dev.berth.engine.api.task.StartingOperation;
 import dev.berth.engine.api.task.TaskOperation;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
@@ -32,7 +29,6 @@ import dev.berth.engine.cluster.Replica;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskNumbers;
 import dev.berth.engine.cluster.TaskOrder;
-import dev.berth.engine.cluster.call.CallContext;
 import dev.berth.engine.cluster.call.ClientTask;
 import dev.berth.engine.input.ArrivalSource;
 import dev.berth.engine.input.Execution;
@@ -160,7 +156,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final Account account;
   private final Fleet fleet;
   private final ScaledCapacity capacity;
-  private final Roles roles;
+  private final CallContexts contexts;
   private final @Nullable RequestRates rates;
   private final ClientCalls clientCalls;
   private final Setup setup;
@@ -183,7 +179,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
             lag == null ? null : new Account.Reads(lag, this::figuresSeen));
     Map<RequestCategory, RateLimit> limits = setup.specification().account().throttling();
     List<Roles.Role> known = setup.specification().account().roles();
-    roles = known == null ? Roles.any(arns) : Roles.only(arns, known);
+    Roles roles = known == null ? Roles.any(arns) : Roles.only(arns, known);
+    contexts = new CallContexts(account, roles);
     rates = limits == null ? null : new RequestRates(limits);
     clientCalls = new ClientCalls(account, roles, this::mayCall, this::schedulerOf);
   }
@@ -309,7 +306,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(name)
               .tell(
                   new ClusterScheduler.Call<>(
-                      operation, context(name, operation, call.conduct()), call.onOutcome()));
+                      operation, contexts.of(name, operation, call.conduct()), call.onOutcome()));
     }
   }
 
@@ -321,26 +318,8 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
           schedulerOf(name)
               .tell(
                   new ClusterScheduler.ServiceCall<>(
-                      operation, context(name, operation, call.conduct()), call.onOutcome()));
+                      operation, contexts.of(name, operation, call.conduct()), call.onOutcome()));
     }
-  }
-
-  private CallContext context(String cluster, ServiceOperation<?> operation, TaskConduct conduct) {
-    String definition =
-        switch (operation) {
-          case CreateService call -> call.taskDefinition();
-          case UpdateService call -> call.taskDefinition();
-          default -> null;
-        };
-    return new CallContext(
-        account.runnableForService(definition), conduct, account.providers(cluster), roles);
-  }
-
-  private CallContext context(String cluster, TaskOperation<?> operation, TaskConduct conduct) {
-    return operation instanceof StartingOperation<?> starting
-        ? new CallContext(
-            account.runnable(starting.taskDefinition()), conduct, account.providers(cluster), roles)
-        : CallContext.NONE;
   }
 
   private ActorRef<ClusterScheduler.Command> schedulerOf(String cluster) {
