@@ -4,20 +4,26 @@ import dev.berth.cli.run.ClassPathOption;
 import dev.berth.cli.run.RunSettings;
 import dev.berth.cli.run.ScenarioSource;
 import dev.berth.cli.serve.AddressOptions;
+import dev.berth.cli.serve.Fingerprint;
 import dev.berth.cli.terminal.ExitCode;
 import dev.berth.cli.terminal.Interruption;
 import dev.berth.cli.terminal.Terminal;
 import dev.berth.cli.terminal.UserError;
+import dev.berth.cli.terminal.Version;
 import dev.berth.engine.WorldSpecification;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.placement.TieBreak;
 import dev.berth.http.PortTakenException;
 import dev.berth.http.Server;
 import dev.berth.http.ServerSettings;
+import dev.berth.http.live.Journals;
 import dev.berth.http.live.Pacing;
+import dev.berth.http.live.UnsuitableJournalException;
 import dev.berth.scenarios.Scenario;
 import dev.berth.scenarios.ScenarioException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -102,6 +108,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Refuse requests with larger bodies (default: 1048576).")
   private int maxBodyBytes = ServerSettings.MAX_BODY_BYTES;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = {
+        "Keep a journal of all calls in DIR, and go on from what it holds.",
+        "Without it, worlds end with the server."
+      })
+  private @Nullable Path dataDirectory;
+
   @Mixin private ClassPathOption classPath = new ClassPathOption();
 
   @Mixin private HelpOption help = new HelpOption();
@@ -127,7 +142,8 @@ final class ServeCommand implements Callable<Integer> {
             new Pacing(speed, paused),
             maxBodyBytes,
             ServerSettings.MAX_BODY_MILLIS,
-            ServerSettings.MAX_WORLDS);
+            ServerSettings.MAX_WORLDS,
+            journals());
     try (Interruption interruption =
             new Interruption(terminal, "stopping; once more ends it at once");
         Server server = start(settings)) {
@@ -141,12 +157,30 @@ final class ServeCommand implements Callable<Integer> {
   private Server start(ServerSettings settings) {
     try {
       return Server.start(settings);
+    } catch (UnsuitableJournalException e) {
+      throw new UserError(
+          ExitCode.INVALID,
+          String.valueOf(e.getMessage()),
+          "start it with what it began with, or choose another --data-dir");
     } catch (PortTakenException e) {
       throw new UserError(
           ExitCode.INTERNAL,
           String.valueOf(e.getMessage()),
           "perhaps the port is taken: choose another with --port, or 0 for any that is free");
     }
+  }
+
+  private @Nullable Journals journals() throws ScenarioException {
+    if (dataDirectory == null) {
+      return null;
+    }
+    String text = "";
+    if (scenario != null) {
+      text = ScenarioSource.read(scenario, overrides, classPath.classes()).text();
+    }
+    // The rules of another version would make other worlds of the same calls.
+    Object[] parts = {Version.ofBerth(), instances, timing, overrides, text};
+    return new Journals(dataDirectory, Fingerprint.of(Arrays.toString(parts)));
   }
 
   private void announce(Server server) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -87,7 +89,7 @@ class ProcessTest {
   void signal_toAServer_endsItWell(String signal) throws Exception {
     Berth berth = start("", "serve --instances 2 --port 0");
     berth.awaitErr("for AWS clients in a shell: ");
-    String url = berth.out().strip().replaceFirst(".* at ", "");
+    String url = url(berth);
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/sim/health")).build();
       HttpResponse<String> health = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -99,6 +101,68 @@ class ProcessTest {
     assertThat(berth.exitCode()).isZero();
     assertThat(berth.out()).matches("berth serves ECS at http://127.0.0.1:\\d+\n");
     assertThat(berth.err()).endsWith("berth: stopping; once more ends it at once\n");
+  }
+
+  @Test
+  void server_thatIsKilledUnderLoad_hasKeptAllThatItAcknowledged() throws Exception {
+    Path data = temporary.resolve("data");
+    Berth berth = start("", "serve --instances 2 --port 0 --data-dir " + data);
+    berth.awaitErr("for AWS clients in a shell: ");
+    List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    Thread load = Thread.startVirtualThread(() -> createClusters(url(berth), acknowledged));
+    for (int i = 0; i < LONGEST_SECONDS * 20 && acknowledged.size() < 50; i++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    berth.send("KILL");
+    berth.exitCode();
+    load.join();
+
+    Berth again = start("", "serve --instances 2 --port 0 --data-dir " + data);
+    again.awaitErr("for AWS clients in a shell: ");
+    List<String> kept = new ArrayList<>();
+    for (String name : acknowledged) {
+      String body = "{\"clusters\":[\"" + name + "\"]}";
+      if (call(url(again), "DescribeClusters", body).contains("\"status\":\"ACTIVE\"")) {
+        kept.add(name);
+      }
+    }
+    again.send("TERM");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(acknowledged).hasSizeGreaterThan(49).isEqualTo(kept);
+  }
+
+  private static void createClusters(String url, List<String> acknowledged) {
+    try {
+      for (int i = 0; ; i++) {
+        call(url, "CreateCluster", "{\"clusterName\":\"c" + i + "\"}");
+        acknowledged.add("c" + i);
+      }
+    } catch (IOException _) {
+      // The server is gone.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String call(String url, String operation, String body)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url))
+              .header("X-Amz-Target", "AmazonEC2ContainerServiceV20141113." + operation)
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
+  private static String url(Berth berth) {
+    try {
+      return berth.out().strip().replaceFirst(".* at ", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

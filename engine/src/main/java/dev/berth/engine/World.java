@@ -144,6 +144,12 @@ public final class World implements AutoCloseable {
     windows.flush();
   }
 
+  /** The hash of the history so far. */
+  public String hash() {
+    windows.flush();
+    return results.hashSoFar();
+  }
+
   /**
    * Runs what happens next: one window of the lanes, or a single instant in a world without network
    * delay.

@@ -39,23 +39,17 @@ public final class Server implements AutoCloseable {
    * Starts a server.
    *
    * @throws PortTakenException if it cannot listen where it is to
+   * @throws dev.berth.http.live.UnsuitableJournalException if it cannot go on from its journals
    */
   public static Server start(ServerSettings settings) {
     Config config =
         ConfigFactory.parseResources(Server.class, "server.conf")
             .withFallback(ConfigFactory.load())
             .resolve();
-    ActorSystem system = ActorSystem.create("berth-http", config);
     NoticeBoard board = new NoticeBoard();
+    LiveWorlds worlds = worlds(settings, board);
+    ActorSystem system = ActorSystem.create("berth-http", config);
     EventStream events = new EventStream(system, board);
-    LiveWorlds worlds =
-        new LiveWorlds(
-            settings.beginning(),
-            board,
-            settings.maxWorlds(),
-            settings.pacing(),
-            InstantSource.system(),
-            System::nanoTime);
     Gate gate =
         new Gate(
             system,
@@ -72,8 +66,23 @@ public final class Server implements AutoCloseable {
       return new Server(system, worlds, events, binding.toCompletableFuture().join());
     } catch (CompletionException e) {
       system.terminate();
+      worlds.close();
       throw new PortTakenException(settings.host(), settings.port(), e);
     }
+  }
+
+  private static LiveWorlds worlds(ServerSettings settings, NoticeBoard board) {
+    return new LiveWorlds(
+        new LiveWorlds.Setup(
+            settings.beginning(),
+            board,
+            settings.maxWorlds(),
+            settings.pacing(),
+            InstantSource.system(),
+            System::nanoTime,
+            settings.journals() == null
+                ? null
+                : new LiveWorlds.Memory(settings.journals(), EcsApi::understand)));
   }
 
   /** Where it listens. */

@@ -1,9 +1,11 @@
 package dev.berth.http;
 
 import dev.berth.engine.WorldSpecification;
+import dev.berth.http.live.Journals;
 import dev.berth.http.live.Pacing;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server is set.
@@ -14,6 +16,7 @@ import java.util.function.Function;
  * @param maxBodyBytes the largest body of a request
  * @param maxBodyMillis how long a body may take to come in
  * @param maxWorlds how many accounts and Regions there may be
+ * @param journals where worlds are kept; {@code null} if they end with the server
  */
 public record ServerSettings(
     String host,
@@ -22,7 +25,8 @@ public record ServerSettings(
     Pacing pacing,
     int maxBodyBytes,
     long maxBodyMillis,
-    int maxWorlds) {
+    int maxWorlds,
+    @Nullable Journals journals) {
   /** Bodies as large as anybody needs: a RegisterTaskDefinition has 64 KiB. */
   public static final int MAX_BODY_BYTES = 1 << 20;
 

@@ -1,6 +1,7 @@
 package dev.berth.http;
 
 import dev.berth.engine.WorldSpecification;
+import dev.berth.http.live.Journals;
 import dev.berth.http.live.Pacing;
 import dev.berth.scenarios.ScenarioException;
 import dev.berth.scenarios.ScenarioReader;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -63,6 +65,14 @@ final class ServerFixtures {
 
   /** A server around this beginning. */
   static Server start(Function<OptionalLong, WorldSpecification> beginning, Pacing pacing) {
+    return start(beginning, pacing, null);
+  }
+
+  /** A server around this beginning whose worlds are kept. */
+  static Server start(
+      Function<OptionalLong, WorldSpecification> beginning,
+      Pacing pacing,
+      @Nullable Journals journals) {
     return Server.start(
         new ServerSettings(
             ServerSettings.LOOPBACK,
@@ -71,7 +81,8 @@ final class ServerFixtures {
             pacing,
             MAX_BODY_BYTES,
             MAX_BODY_MILLIS,
-            MAX_WORLDS));
+            MAX_WORLDS,
+            journals));
   }
 
   /** A client of the usual account in the usual Region. */

@@ -114,6 +114,17 @@ final class Digest implements Recorder {
     return HexFormat.of().formatHex(sha.digest(), 0, HASH_BYTES);
   }
 
+  /** The hash of all events so far, while there are more to come. */
+  String soFar() {
+    flush();
+    try {
+      MessageDigest copy = (MessageDigest) sha.clone();
+      return HexFormat.of().formatHex(copy.digest(), 0, HASH_BYTES);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 can be copied", e);
+    }
+  }
+
   private static void put(ByteBuffer buffer, Resources demand) {
     buffer.putInt(demand.cpuUnits()).putInt(demand.memoryMiB()).putInt(demand.gpuMilli());
   }

@@ -58,6 +58,11 @@ public final class ResultRecorder implements Recorder {
     schedulers.name(workloads);
   }
 
+  /** The hash of the history so far. */
+  public String hashSoFar() {
+    return digest.soFar();
+  }
+
   @Override
   public void on(WorldEvent event) {
     digest.on(event);

@@ -17,6 +17,7 @@ import dev.berth.http.live.LiveWorlds.Inhabited;
 import dev.berth.http.live.Pacing;
 import dev.berth.http.live.WorldFailedException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,7 +177,19 @@ public final class ControlApi {
   }
 
   private CompletionStage<Worlds> worlds(Map<String, Object> asked) {
-    return done(new Worlds(worlds.all().stream().map(ControlApi::state).toList()));
+    CompletionStage<List<WorldState>> states = done(List.of());
+    for (Inhabited each : worlds.all()) {
+      CompletionStage<String> hash = each.world().hash().exceptionally(_ -> "");
+      states =
+          states.thenCombine(
+              hash,
+              (before, known) -> {
+                List<WorldState> all = new ArrayList<>(before);
+                all.add(state(each, known));
+                return all;
+              });
+    }
+    return states.thenApply(Worlds::new);
   }
 
   private CompletionStage<Reset> reset(Map<String, Object> asked) throws ControlException {
@@ -199,7 +212,7 @@ public final class ControlApi {
     return worlds.pacing();
   }
 
-  private static WorldState state(Inhabited each) {
+  private static WorldState state(Inhabited each, String hash) {
     WorldFailedException failure = each.world().failure();
     return new WorldState(
         each.arns().account(),
@@ -208,6 +221,7 @@ public final class ControlApi {
         now(each),
         each.world().inputs(),
         each.world().waiting(),
+        hash,
         failure == null ? null : failure.getMessage());
   }
 

@@ -33,6 +33,8 @@ sealed interface Told {
       @JsonPropertyDescription("The moment that its time has reached.") String now,
       @JsonPropertyDescription("How many calls it has taken.") long calls,
       @JsonPropertyDescription("How many wait for it.") int waiting,
+      @JsonPropertyDescription("The hash of its history so far; empty if it answers no more.")
+          String hash,
       @JsonPropertyDescription("Why it answers no more; left out if it does.")
           @Nullable String failure) {}
 

@@ -9,6 +9,7 @@ import dev.berth.http.live.Epoch;
 import dev.berth.http.live.LiveWorlds;
 import dev.berth.http.live.LiveWorlds.Inhabited;
 import dev.berth.http.live.OverloadedException;
+import dev.berth.http.live.Spoken;
 import dev.berth.http.model.EcsModel;
 import dev.berth.http.model.OperationShape;
 import java.util.concurrent.CompletableFuture;
@@ -71,17 +72,18 @@ public final class EcsApi {
       return done(Answer.of(shape.name(), tooManyWorlds()));
     }
     try {
-      return answer(shape, read(request.body(), shape, operation, world.epoch()), world);
+      Operation<?> call = read(request.body(), shape, operation, world.epoch());
+      return answer(shape, call, new Spoken(shape.name(), request.body()), world);
     } catch (WireException e) {
       return done(Answer.of(shape.name(), e.error()));
     }
   }
 
   private <R> CompletionStage<Answer> answer(
-      OperationShape shape, Operation<R> operation, Inhabited world) {
+      OperationShape shape, Operation<R> operation, Spoken spoken, Inhabited world) {
     return world
         .world()
-        .call(operation)
+        .call(operation, spoken)
         .handleAsync(
             (outcome, failure) ->
                 failure == null
@@ -108,6 +110,20 @@ public final class EcsApi {
       throw WireException.serialization("");
     }
     return (Operation<?>) reading.shape();
+  }
+
+  /** What a call means that was understood before. */
+  public static Operation<?> understand(Spoken spoken, Epoch epoch) {
+    OperationShape shape = EcsModel.current().operation(spoken.operation());
+    Class<? extends Record> operation = Operations.find(spoken.operation());
+    if (shape == null || operation == null) {
+      throw new IllegalArgumentException("no operation '" + spoken.operation() + "'");
+    }
+    try {
+      return read(spoken.body(), shape, operation, epoch);
+    } catch (WireException e) {
+      throw new IllegalArgumentException("not a " + spoken.operation() + " any more", e);
+    }
   }
 
   private static WireError failed(Throwable failure) {

@@ -8,11 +8,12 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A call that waits for its world, or has been made.
  *
+ * @param spoken how it came, for a journal
  * @param outcome completed in the world's thread
  */
-record Input<R>(Operation<R> operation, CompletableFuture<Outcome<R>> outcome) {
-  Input(Operation<R> operation) {
-    this(operation, new CompletableFuture<>());
+record Input<R>(Operation<R> operation, Spoken spoken, CompletableFuture<Outcome<R>> outcome) {
+  Input(Operation<R> operation, Spoken spoken) {
+    this(operation, spoken, new CompletableFuture<>());
   }
 
   ControlPlane.Command command() {

@@ -39,6 +39,7 @@ public final class LiveWorld implements AutoCloseable {
   private final List<Work> batch = new ArrayList<>();
   private final LongSupplier real;
   private final LiveClock clock;
+  private final @Nullable Recall recall;
   private final Thread thread;
   private volatile long reached;
   private final AtomicLong inputs = new AtomicLong();
@@ -66,29 +67,39 @@ public final class LiveWorld implements AutoCloseable {
   }
 
   /**
-   * A world that begins to live.
+   * What a world lives by.
    *
+   * @param recall {@code null} for a world that nobody needs to remember
    * @param real the machine's nanoseconds
    */
-  LiveWorld(
+  record Setup(
       String name,
       WorldSpecification specification,
       Pacing pacing,
       Onlookers onlookers,
-      LongSupplier real) {
-    this.real = real;
-    clock = new LiveClock(pacing.speed(), pacing.paused(), real.getAsLong());
+      @Nullable Recall recall,
+      LongSupplier real) {}
+
+  /**
+   * What a world remembers by.
+   *
+   * @param listener understands what the journal holds
+   */
+  record Recall(Journal journal, Spoken.Listener listener, Epoch epoch) {}
+
+  /** A world that begins to live, or goes on from what it remembers. */
+  LiveWorld(Setup setup) {
+    real = setup.real();
+    recall = setup.recall();
+    clock = new LiveClock(setup.pacing().speed(), setup.pacing().paused(), real.getAsLong());
     thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("world-" + name)
-            .unstarted(() -> live(specification, onlookers));
+        Thread.ofPlatform().daemon().name("world-" + setup.name()).unstarted(() -> live(setup));
     thread.start();
   }
 
   /** Makes a call; completed with {@link WorldFailedException} if the world has ended. */
-  public <R> CompletionStage<Outcome<R>> call(Operation<R> operation) {
-    Input<R> input = new Input<>(operation);
+  public <R> CompletionStage<Outcome<R>> call(Operation<R> operation, Spoken spoken) {
+    Input<R> input = new Input<>(operation, spoken);
     WorldFailedException failure = ended;
     if (failure != null) {
       input.outcome().completeExceptionally(failure);
@@ -152,6 +163,12 @@ public final class LiveWorld implements AutoCloseable {
     });
   }
 
+  /** The hash of its history so far. */
+  public CompletionStage<String> hash() {
+    CompletableFuture<String> hash = new CompletableFuture<>();
+    return control(world -> hash.complete(world.hash())).thenCompose(_ -> hash);
+  }
+
   @Override
   public void close() {
     end(new WorldFailedException("the world was closed"));
@@ -176,10 +193,18 @@ public final class LiveWorld implements AutoCloseable {
     return done;
   }
 
-  private void live(WorldSpecification specification, Onlookers onlookers) {
+  private void live(Setup setup) {
+    Onlookers onlookers = setup.onlookers();
     try (World world =
-        new World(specification, Parallelism.SINGLE, onlookers.recorders(), onlookers.witness())) {
-      clock.reach(0, real.getAsLong());
+        new World(
+            setup.specification(),
+            Parallelism.SINGLE,
+            onlookers.recorders(),
+            onlookers.witness())) {
+      if (recall != null) {
+        recall(world, recall);
+      }
+      clock.reach(world.now(), real.getAsLong());
       while (ended == null) {
         runDue(world);
         take(world);
@@ -192,6 +217,25 @@ public final class LiveWorld implements AutoCloseable {
     } finally {
       turnAwayIfEnded();
       batch.forEach(each -> turnAway(each, new WorldFailedException("the world has ended")));
+      if (recall != null) {
+        recall.journal().close();
+      }
+    }
+  }
+
+  /** Makes all calls again that the journal holds, each at its time. */
+  private static void recall(World world, Recall recall) {
+    List<Journal.Entry> past = recall.journal().past();
+    for (int i = 0; i < past.size(); i++) {
+      Journal.Entry entry = past.get(i);
+      while (world.runNext(entry.time())) {
+        // On to the next window.
+      }
+      Operation<?> operation = recall.listener().understand(entry.spoken(), recall.epoch());
+      world.tell(new Input<>(operation, entry.spoken()).command(), entry.time());
+      if (i == past.size() - 1 || past.get(i + 1).time() > entry.time()) {
+        world.runInstant();
+      }
     }
   }
 
@@ -242,8 +286,14 @@ public final class LiveWorld implements AutoCloseable {
     long time = world.nextTime() < now ? 0 : now;
     int next = from;
     while (next < batch.size() && batch.get(next) instanceof Work.Call(Input<?> input)) {
-      world.tell(input.command(), time);
+      long when = world.tell(input.command(), time);
+      if (recall != null) {
+        recall.journal().add(new Journal.Entry(when, input.spoken()));
+      }
       next++;
+    }
+    if (recall != null) {
+      recall.journal().write();
     }
     inputs.addAndGet(next - from);
     seeTime(world);

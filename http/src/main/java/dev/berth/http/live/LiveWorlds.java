@@ -16,14 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The worlds of all accounts and Regions that somebody has called. Each begins when it is first
- * called, at the present.
+ * called, at the present, or goes on from its journal.
  */
 public final class LiveWorlds implements AutoCloseable {
-  private final Function<OptionalLong, WorldSpecification> beginning;
-  private final NoticeBoard board;
-  private final int most;
-  private final InstantSource present;
-  private final LongSupplier real;
+  private final Setup setup;
   private final Map<Arns, Inhabited> worlds = new LinkedHashMap<>();
   private Pacing pacing;
   private OptionalLong seed = OptionalLong.empty();
@@ -59,45 +55,77 @@ public final class LiveWorlds implements AutoCloseable {
   }
 
   /**
-   * No worlds yet.
+   * What worlds live by.
    *
    * @param beginning what each begins with, with the seed that was asked for, if one was
    * @param board where they tell of changes
    * @param most how many there may be
    * @param real the machine's nanoseconds
+   * @param memory {@code null} for worlds that are forgotten with the server
    */
-  public LiveWorlds(
+  public record Setup(
       Function<OptionalLong, WorldSpecification> beginning,
       NoticeBoard board,
       int most,
       Pacing pacing,
       InstantSource present,
-      LongSupplier real) {
-    this.beginning = beginning;
-    this.board = board;
-    this.most = most;
-    this.pacing = pacing;
-    this.present = present;
-    this.real = real;
+      LongSupplier real,
+      @Nullable Memory memory) {}
+
+  /**
+   * How worlds are kept.
+   *
+   * @param listener understands the calls in journals
+   */
+  public record Memory(Journals journals, Spoken.Listener listener) {}
+
+  /** The worlds that are remembered; all others begin when they are called. */
+  public LiveWorlds(Setup setup) {
+    this.setup = setup;
+    this.pacing = setup.pacing();
+    if (setup.memory() != null) {
+      setup.memory().journals().owners().forEach(this::of);
+    }
   }
 
   /** The world of an account in a Region; {@code null} if there are too many others. */
   public synchronized @Nullable Inhabited of(Arns arns) {
     Inhabited known = worlds.get(arns);
-    if (known != null || worlds.size() >= most) {
+    if (known != null || worlds.size() >= setup.most()) {
       return known;
     }
-    WorldSpecification specification = beginning.apply(seed);
-    Inhabited fresh = new Inhabited(arns, new Epoch(present.instant()));
-    fresh.world =
-        new LiveWorld(
-            arns.account() + "-" + arns.region(),
-            specification.endless(specification.account().of(arns)),
-            pacing,
-            new LiveWorld.Onlookers(List.of(), board.follower(arns, fresh.epoch())),
-            real);
+    Inhabited fresh = setup.memory() == null ? begin(arns) : recall(arns, setup.memory());
     worlds.put(arns, fresh);
     return fresh;
+  }
+
+  private Inhabited begin(Arns arns) {
+    Inhabited fresh = new Inhabited(arns, new Epoch(setup.present().instant()));
+    fresh.world = live(fresh, setup.beginning().apply(seed), null);
+    return fresh;
+  }
+
+  private Inhabited recall(Arns arns, Memory memory) {
+    long wanted = setup.beginning().apply(seed).seed();
+    Journal journal = memory.journals().open(arns, new Epoch(setup.present().instant()), wanted);
+    Journal.Beginning beginning = journal.beginning();
+    Inhabited recalled = new Inhabited(arns, new Epoch(beginning.epoch()));
+    WorldSpecification specification = setup.beginning().apply(OptionalLong.of(beginning.seed()));
+    LiveWorld.Recall recall = new LiveWorld.Recall(journal, memory.listener(), recalled.epoch());
+    recalled.world = live(recalled, specification, recall);
+    return recalled;
+  }
+
+  private LiveWorld live(
+      Inhabited where, WorldSpecification specification, LiveWorld.@Nullable Recall recall) {
+    return new LiveWorld(
+        new LiveWorld.Setup(
+            where.arns().account() + "-" + where.arns().region(),
+            specification.endless(specification.account().of(where.arns())),
+            pacing,
+            new LiveWorld.Onlookers(List.of(), setup.board().follower(where.arns(), where.epoch())),
+            recall,
+            setup.real()));
   }
 
   /** All worlds, in the order in which they began. */
@@ -133,8 +161,11 @@ public final class LiveWorlds implements AutoCloseable {
    */
   public synchronized int reset(OptionalLong newSeed) {
     int count = worlds.size();
-    worlds.values().forEach(each -> each.world().close());
-    worlds.clear();
+    List<Arns> owners = List.copyOf(worlds.keySet());
+    close();
+    if (setup.memory() != null) {
+      owners.forEach(setup.memory().journals()::delete);
+    }
     if (newSeed.isPresent()) {
       seed = newSeed;
     }
@@ -142,8 +173,9 @@ public final class LiveWorlds implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    reset(OptionalLong.empty());
+  public synchronized void close() {
+    worlds.values().forEach(each -> each.world().close());
+    worlds.clear();
   }
 
   private CompletionStage<Void> each(Function<LiveWorld, CompletionStage<Void>> action) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveWorldTest {
   private static final long SECOND = 1_000_000_000;
+  private static final Spoken SPOKEN = new Spoken("", new byte[0]);
 
   /** The machine's time, which stands still unless a test moves it. */
   private final AtomicLong real = new AtomicLong();
@@ -35,7 +36,7 @@ class LiveWorldTest {
       for (int i = 0; i < 300; i++) {
         String name = "c" + i;
         calls.add(
-            CompletableFuture.supplyAsync(() -> world.call(new CreateCluster(name)))
+            CompletableFuture.supplyAsync(() -> world.call(new CreateCluster(name), SPOKEN))
                 .thenCompose(stage -> stage));
       }
 
@@ -66,7 +67,8 @@ class LiveWorldTest {
           }
         };
     try (LiveWorld world = live(new Pacing(1, false), List.of(broken))) {
-      CompletableFuture<?> call = world.call(new ListClusters(null, null)).toCompletableFuture();
+      CompletableFuture<?> call =
+          world.call(new ListClusters(null, null), SPOKEN).toCompletableFuture();
 
       assertThatThrownBy(call::join).hasCauseInstanceOf(WorldFailedException.class);
       assertThat(world.failure()).hasMessageContaining("broken");
@@ -108,7 +110,8 @@ class LiveWorldTest {
   }
 
   private static <R> R answer(LiveWorld world, Operation<R> operation) {
-    return ((Outcome.Done<R>) world.call(operation).toCompletableFuture().join()).response();
+    return ((Outcome.Done<R>) world.call(operation, SPOKEN).toCompletableFuture().join())
+        .response();
   }
 
   private LiveWorld live(Pacing pacing) {
@@ -117,11 +120,13 @@ class LiveWorldTest {
 
   private LiveWorld live(Pacing pacing, List<Recorder> recorders) {
     return new LiveWorld(
-        "test",
-        specification(),
-        pacing,
-        new LiveWorld.Onlookers(recorders, Witness.NONE),
-        real::get);
+        new LiveWorld.Setup(
+            "test",
+            specification(),
+            pacing,
+            new LiveWorld.Onlookers(recorders, Witness.NONE),
+            null,
+            real::get));
   }
 
   private static WorldSpecification specification() {
