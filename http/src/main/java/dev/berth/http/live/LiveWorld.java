@@ -203,6 +203,7 @@ public final class LiveWorld implements AutoCloseable {
             onlookers.witness())) {
       if (recall != null) {
         recall(world, recall);
+        inputs.set(recall.journal().past().size());
       }
       clock.reach(world.now(), real.getAsLong());
       while (ended == null) {
