@@ -96,6 +96,11 @@ final class Agent {
             TaskStatusChanged.NO_EXIT_CODE));
   }
 
+  /** Records that the instance is gone with its only task. */
+  void gone() {
+    lane.record(new InstanceTerminated(lane.now(), Source.instance(instance), instance));
+  }
+
   /** Records that the instance is gone, and lets the control plane know. */
   void terminated() {
     lane.record(new InstanceTerminated(lane.now(), Source.instance(instance), instance));

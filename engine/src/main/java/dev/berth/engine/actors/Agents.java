@@ -2,10 +2,13 @@ package dev.berth.engine.actors;
 
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.Registrant;
+import dev.berth.engine.lifecycle.container.AgentSettings;
+import dev.berth.engine.model.HostPorts;
 import dev.berth.engine.record.Source;
 import dev.berth.engine.time.Lane;
 import dev.berth.engine.time.pekko.Network;
 import dev.berth.engine.time.pekko.WorldSettings;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,6 +21,8 @@ final class Agents {
   private final ActorContext<ClusterScheduler.Command> scheduler;
   private final Connections connections = new Connections();
   private final List<Network.Link<ContainerInstance.Command>> links = new ArrayList<>();
+  private final Int2ObjectOpenHashMap<Network.Link<ContainerInstance.Command>> alone =
+      new Int2ObjectOpenHashMap<>();
   private final BitSet ended = new BitSet();
 
   /** The agents that report to a scheduler; none so far. */
@@ -44,16 +49,45 @@ final class Agents {
             registrant.agent(),
             world.specification().timing(),
             world.streams(),
-            world.network());
-    ActorRef<ContainerInstance.Command> agent =
-        scheduler.spawn(
-            ContainerInstance.create(setup, scheduler.getSelf()),
-            "instance-" + number,
-            WorldSettings.inLane(lane.number()));
-    links.add(
-        world
-            .network()
-            .link(world.ownLane(), Source.CONTROL_PLANE, lane.number(), agent, 2L * number));
+            world.network(),
+            false);
+    links.add(spawn(setup));
+  }
+
+  /** Brings a host of Fargate to life, and its only task. */
+  void startAlone(int host, Launch launch) {
+    ContainerInstance.Setup setup =
+        new ContainerInstance.Setup(
+            host,
+            world.laneOf(host),
+            launch.demand(),
+            HostPorts.NONE,
+            AgentSettings.DEFAULT,
+            world.specification().timing().onFargate(),
+            world.streams(),
+            world.network(),
+            true);
+    Network.Link<ContainerInstance.Command> link = spawn(setup);
+    alone.put(host, link);
+    link.send(new ContainerInstance.Start(launch));
+  }
+
+  /** Lets such a host stop its task. */
+  void stopAlone(int host, long task) {
+    Network.Link<ContainerInstance.Command> link = alone.get(host);
+    if (link != null) {
+      link.send(new ContainerInstance.Stop(task));
+    }
+  }
+
+  /** Whether there are such hosts. */
+  boolean isAnyAlone() {
+    return !alone.isEmpty();
+  }
+
+  /** The task of such a host has stopped, and the host is gone. */
+  void forgetAlone(int host) {
+    alone.remove(host);
   }
 
   /** Lets an agent run a task, as soon as it can be reached. */
@@ -81,5 +115,21 @@ final class Agents {
     } else {
       links.get(instance).send(message);
     }
+  }
+
+  private Network.Link<ContainerInstance.Command> spawn(ContainerInstance.Setup setup) {
+    ActorRef<ContainerInstance.Command> agent =
+        scheduler.spawn(
+            ContainerInstance.create(setup, scheduler.getSelf()),
+            "instance-" + setup.number(),
+            WorldSettings.inLane(setup.lane().number()));
+    return world
+        .network()
+        .link(
+            world.ownLane(),
+            Source.CONTROL_PLANE,
+            setup.lane().number(),
+            agent,
+            2L * setup.number());
   }
 }

@@ -168,7 +168,9 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     /** Some tasks may have waited for an instance for too long. */
     STOP_OVERDUE,
     /** A service wants to look around. */
-    SERVICES
+    SERVICES,
+    /** Some tasks get their hosts on Fargate. */
+    LAUNCH
   }
 
   /** What a scheduler works with. */
@@ -191,6 +193,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
   private boolean forgetTimer;
   private boolean overdueTimer;
   private long servicesAt = Long.MAX_VALUE;
+  private boolean launchTimer;
 
   private ClusterScheduler(ActorContext<Command> context, Setup setup) {
     super(context, setup.world().ownLane());
@@ -274,6 +277,7 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
         forgetTimer = false;
         cluster.forgetStopped(now);
       }
+      case Timer.LAUNCH -> launchTimer = false;
       case Timer.STOP_OVERDUE -> {
         overdueTimer = false;
         cluster.stopOverdue(now);
@@ -336,12 +340,22 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     telling.noteTask(report.task());
     services.noteTask(report.task());
     switch (report) {
-      case TaskReported(long number, TaskStatus status, int exitCode) ->
-          cluster.reported(number, status, exitCode, lane().now());
+      case TaskReported(long number, TaskStatus status, int exitCode) -> {
+        forgetHost(number, status);
+        cluster.reported(number, status, exitCode, lane().now());
+      }
       case TaskDetailed(long number, TaskDetail detail) -> cluster.detailed(number, detail);
     }
     if (delayed != null) {
       delayed.noteTask(report.task());
+    }
+  }
+
+  private void forgetHost(long number, TaskStatus status) {
+    boolean over = status == TaskStatus.STOPPED && agents.isAnyAlone();
+    ClusterTask task = over ? cluster.tasks().find(number) : null;
+    if (task != null && task.isOnOwnHost()) {
+      agents.forgetAlone(task.host());
     }
   }
 
@@ -370,6 +384,10 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     if (!forgetTimer && cluster.keepsStopped()) {
       forgetTimer = true;
       tellLater(Timer.FORGET, cluster.nextToForget() - now);
+    }
+    if (!launchTimer && cluster.hasToLaunch()) {
+      launchTimer = true;
+      tellLater(Timer.LAUNCH, cluster.nextLaunch() - now);
     }
     if (!overdueTimer && cluster.hasWaiting()) {
       overdueTimer = true;
@@ -423,6 +441,16 @@ final class ClusterScheduler extends LaneActor<ClusterScheduler.Command> {
     @Override
     public void stop(int instance, long task) {
       agents.stop(instance, task);
+    }
+
+    @Override
+    public void startAlone(int host, Launch launch) {
+      agents.startAlone(host, launch);
+    }
+
+    @Override
+    public void stopAlone(int host, long task) {
+      agents.stopAlone(host, task);
     }
 
     @Override

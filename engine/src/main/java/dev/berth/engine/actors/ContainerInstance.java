@@ -23,6 +23,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,7 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
    * @param reservedPorts ports that no task can have
    * @param settings how its agent is set
    * @param streams those of the world
+   * @param alone whether it is a host of Fargate, which goes with its task
    */
   record Setup(
       int number,
@@ -78,7 +80,8 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
       AgentSettings settings,
       TimingProfile timing,
       RandomStreams streams,
-      Network network) {}
+      Network network,
+      boolean alone) {}
 
   private static final Props IN_SAME_LANE = DispatcherSelector.sameAsParent();
 
@@ -179,6 +182,13 @@ final class ContainerInstance extends LaneActor<ContainerInstance.Command> {
     if (images != null) {
       images.leave(lane().now(), launch.task());
       follow(images);
+    }
+    if (setup.alone()) {
+      if (pullTimer != null) {
+        pullTimer.cancel();
+      }
+      agent.gone();
+      return Behaviors.stopped();
     }
     startHeld();
     return this;

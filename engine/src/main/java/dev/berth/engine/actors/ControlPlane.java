@@ -24,6 +24,8 @@ import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTasks;
+import dev.berth.engine.cluster.FargateAccount;
+import dev.berth.engine.cluster.FargateRules;
 import dev.berth.engine.cluster.Registrant;
 import dev.berth.engine.cluster.Replica;
 import dev.berth.engine.cluster.StopCause;
@@ -157,6 +159,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
   private final Fleet fleet;
   private final ScaledCapacity capacity;
   private final CallContexts contexts;
+  private final FargateAccount fargate = new FargateAccount(FargateRules.CURRENT);
   private final @Nullable RequestRates rates;
   private final ClientCalls clientCalls;
   private final Setup setup;
@@ -378,6 +381,7 @@ public final class ControlPlane extends LaneActor<ControlPlane.Command> {
             streams,
             numbers,
             fleet.machines(),
+            fargate,
             witness,
             provisioning(),
             specification.provisioning() != null,

@@ -3,6 +3,7 @@ package dev.berth.engine.cluster;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.capacity.StrategyCount;
+import dev.berth.engine.cluster.TaskDetails.OnFargate;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
@@ -52,6 +53,7 @@ public final class Cluster {
   private final ClusterBooks books;
   private final Starts starts;
   private final @Nullable Provisioning waiting;
+  private final FargateTasks fargate;
   private final LongOpenHashSet orphans = new LongOpenHashSet();
   private final boolean plainTasksWait;
 
@@ -61,6 +63,7 @@ public final class Cluster {
    * @param counts kept by the cluster, for others to read
    * @param tasks likewise
    * @param machines shared by all clusters of the world
+   * @param fargate likewise
    * @param provisioning how tasks may wait for an instance; {@code null} if they may not
    * @param plainTasksWait whether tasks without a capacity provider may wait, too
    * @param release when resources of a stopping task count as free
@@ -74,6 +77,7 @@ public final class Cluster {
       RandomStreams streams,
       TaskNumbers numbers,
       Machines machines,
+      FargateAccount fargate,
       Witness witness,
       @Nullable ProvisioningLimits provisioning,
       boolean plainTasksWait,
@@ -98,6 +102,7 @@ public final class Cluster {
         new ClusterBooks(
             instances, containerInstances, tasks, counts, reservations, retention, effects);
     starts = new Starts(setup, books);
+    fargate = new FargateTasks(setup.fargate(), setup.machines(), books, starts);
     ProvisioningLimits limits = setup.provisioning();
     waiting = limits == null ? null : new Provisioning(limits, starts, books);
     plainTasksWait = setup.plainTasksWait();
@@ -283,6 +288,26 @@ public final class Cluster {
   }
 
   /**
+   * Creates tasks on Fargate, as far as the account's quota goes; returns how many.
+   *
+   * @param places one for each of the order's tasks
+   */
+  public int runOnFargate(
+      TaskOrder order, List<OnFargate> places, Submission submission, long now) {
+    return fargate.run(order, places, submission, now);
+  }
+
+  /** Whether a task waits for its host on Fargate. */
+  public boolean hasToLaunch() {
+    return !fargate.isEmpty();
+  }
+
+  /** When the next one gets it; somebody must wait. */
+  public long nextLaunch() {
+    return fargate.nextTime();
+  }
+
+  /**
    * Creates a task on an instance that somebody has chosen; its constraints do not count.
    *
    * @return why not; {@code null} if the task was created
@@ -339,6 +364,7 @@ public final class Cluster {
 
   /** Gives an instance to everybody who waits and now fits somewhere. */
   public void placeWaiting(long now) {
+    fargate.place(now);
     if (waiting != null) {
       waiting.place(now);
     }
@@ -360,12 +386,19 @@ public final class Cluster {
     if (waiting != null && waiting.stop(number, cause, now)) {
       return;
     }
+    if (fargate.stop(task, cause, now)) {
+      return;
+    }
     task.wantStopped(cause, now);
     if (task.unsettles()) {
       effects.unsettled();
     }
-    reservations.leave(task, now);
-    effects.stop(task.instance(), number);
+    leave(task, now);
+    if (task.isOnOwnHost()) {
+      effects.stopAlone(task.host(), number);
+    } else {
+      effects.stop(task.instance(), number);
+    }
   }
 
   /** Takes up how the containers of a task are that its agent follows one by one. */
@@ -391,9 +424,11 @@ public final class Cluster {
     task.moveTo(status, exitCode, now);
     books.noteMove(task, before);
     if (wasWanted && !task.isWanted()) {
-      reservations.leave(task, now);
+      leave(task, now);
     }
-    if (status == TaskStatus.STOPPED) {
+    if (status == TaskStatus.STOPPED && task.isOnOwnHost()) {
+      fargate.stopped(task);
+    } else if (status == TaskStatus.STOPPED) {
       reservations.stopped(task, now);
     }
     if (task.settles(status)) {
@@ -432,6 +467,14 @@ public final class Cluster {
         reservations.leave(task, now);
       }
       reported(task.number(), TaskStatus.STOPPED, -1, now);
+    }
+  }
+
+  private void leave(ClusterTask task, long now) {
+    if (task.isOnOwnHost()) {
+      fargate.leave(task, now);
+    } else {
+      reservations.leave(task, now);
     }
   }
 

@@ -17,7 +17,9 @@ record ClusterBooks(
     TaskStatus after = task.lastStatus();
     if (before != after) {
       counts.taskMoved(task.capacityProvider(), before, after);
-      containerInstances.taskMoved(task.instance(), before, after);
+      if (task.isPlaced()) {
+        containerInstances.taskMoved(task.instance(), before, after);
+      }
     }
   }
 }

@@ -32,6 +32,7 @@ public final class ClusterTask implements SeenTask {
   private TaskState state;
   private @Nullable StopCause stopCause;
   private int instance = Placement.NO_INSTANCE;
+  private int host = Placement.NO_INSTANCE;
   private @Nullable TaskDetail containers;
   private int exitCode = TaskDetail.NO_EXIT_CODE;
   private int version = 1;
@@ -63,7 +64,8 @@ public final class ClusterTask implements SeenTask {
 
   /** The capacity provider that it was given to, if any. */
   public @Nullable String capacityProvider() {
-    return request.requirements().capacityProvider();
+    TaskDetails.OnFargate fargate = details().fargate();
+    return fargate == null ? request.requirements().capacityProvider() : fargate.provider();
   }
 
   /** The revision that it runs. */
@@ -134,6 +136,16 @@ public final class ClusterTask implements SeenTask {
     return instance != Placement.NO_INSTANCE;
   }
 
+  /** Whether it has a host of its own, on Fargate. */
+  public boolean isOnOwnHost() {
+    return host != Placement.NO_INSTANCE;
+  }
+
+  /** That host's number in the world. */
+  public int host() {
+    return host;
+  }
+
   /** The GPU devices it got, as a bit mask. */
   public long devices() {
     return devices;
@@ -158,7 +170,7 @@ public final class ClusterTask implements SeenTask {
   /** Where it is, as far as the control plane knows; without an instance that is PROVISIONING. */
   @Override
   public TaskStatus lastStatus() {
-    if (isPlaced()) {
+    if (isPlaced() || isOnOwnHost()) {
       return orphaned ? TaskStatus.STOPPED : state.lastStatus();
     }
     return stoppedAt == NEVER ? TaskStatus.PROVISIONING : TaskStatus.STOPPED;
@@ -167,6 +179,11 @@ public final class ClusterTask implements SeenTask {
   /** Whether its instance has left the cluster with it. */
   boolean isOrphaned() {
     return orphaned;
+  }
+
+  /** Notes its own host. */
+  void placeAlone(int number) {
+    host = number;
   }
 
   /** Notes where it goes. */

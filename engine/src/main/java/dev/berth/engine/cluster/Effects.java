@@ -13,6 +13,12 @@ public interface Effects {
   /** The agent of an instance is to run a task. */
   void start(int instance, Launch launch);
 
+  /** A host of its own is to run a task on Fargate, with nothing else on it. */
+  void startAlone(int host, Launch launch);
+
+  /** Such a host is to stop its task. */
+  void stopAlone(int host, long task);
+
   /** The agent of an instance is to stop a task. */
   void stop(int instance, long task);
 

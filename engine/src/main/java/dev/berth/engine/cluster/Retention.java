@@ -44,13 +44,14 @@ final class Retention {
   void forget(long now) {
     while (tasks.keepsStopped() && tasks.nextToForget() <= now) {
       ClusterTask task = tasks.forget();
-      if (task.isPlaced() && !task.isOrphaned()) {
+      boolean hadHost = task.isPlaced() || task.isOnOwnHost();
+      if (hadHost && !task.isOrphaned()) {
         effects.record(
             new TaskStatusChanged(
                 now,
                 Source.CONTROL_PLANE,
                 task.number(),
-                instances.number(task.instance()),
+                task.isOnOwnHost() ? task.host() : instances.number(task.instance()),
                 task.lastStatus(),
                 TaskStatus.DELETED,
                 task.arrived(),

@@ -31,6 +31,10 @@ public record StopCause(StopCode code, String reason) {
         StopCode.TERMINATION_NOTICE, "Host EC2 (instance %s) terminated.".formatted(ec2InstanceId));
   }
 
+  /** AWS wants the host of a task on Fargate Spot back. */
+  public static final StopCause SPOT_INTERRUPTED =
+      new StopCause(StopCode.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
+
   public StopCause {
     reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
   }

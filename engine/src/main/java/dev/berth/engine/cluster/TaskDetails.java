@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param volume the one that the call configures
  * @param protectedUntil until when neither scale-in nor deployments may stop the task; 0 if they
  *     may
+ * @param fargate {@code null} for tasks on container instances
  */
 public record TaskDetails(
     @Nullable String startedBy,
@@ -25,14 +26,15 @@ public record TaskDetails(
     boolean enableExecuteCommand,
     @Nullable NetworkConfiguration networkConfiguration,
     @Nullable TaskVolumeConfiguration volume,
-    long protectedUntil) {
+    long protectedUntil,
+    @Nullable OnFargate fargate) {
   /** Nothing was said. */
   public static final TaskDetails NONE =
-      new TaskDetails(null, null, null, Tags.NONE, false, null, null, 0);
+      new TaskDetails(null, null, null, Tags.NONE, false, null, null, 0, null);
 
   /** Those of the tasks of a service. */
   public static TaskDetails ofService(String service, String deployment) {
-    return new TaskDetails(deployment, service, null, Tags.NONE, false, null, null, 0);
+    return new TaskDetails(deployment, service, null, Tags.NONE, false, null, null, 0, null);
   }
 
   /** The same with other tags. */
@@ -45,7 +47,8 @@ public record TaskDetails(
         enableExecuteCommand,
         networkConfiguration,
         volume,
-        protectedUntil);
+        protectedUntil,
+        fargate);
   }
 
   /** The same, protected until a time. */
@@ -58,6 +61,39 @@ public record TaskDetails(
         enableExecuteCommand,
         networkConfiguration,
         volume,
-        time);
+        time,
+        fargate);
+  }
+
+  /** The same on Fargate. */
+  public TaskDetails on(OnFargate host) {
+    return new TaskDetails(
+        startedBy,
+        service,
+        overrides,
+        tags,
+        enableExecuteCommand,
+        networkConfiguration,
+        volume,
+        protectedUntil,
+        host);
+  }
+
+  /**
+   * Where on Fargate a task runs.
+   *
+   * @param provider FARGATE or FARGATE_SPOT where a capacity provider strategy has led there
+   * @param subnet the one of the call's that it is in
+   * @param zone the subnet's, if it is known
+   */
+  public record OnFargate(
+      @Nullable String provider,
+      String platformVersion,
+      @Nullable String subnet,
+      @Nullable String zone) {
+    /** Whether AWS may take its host back. */
+    public boolean isSpot() {
+      return "FARGATE_SPOT".equals(provider);
+    }
   }
 }

@@ -128,6 +128,28 @@ public record TimingProfile(
         : this;
   }
 
+  /**
+   * The same for tasks on Fargate. Measured ones take 11 s and more until their interface is there
+   * and the pull begins, and pull every image anew; a profile of one's own counts as it is.
+   */
+  public TimingProfile onFargate() {
+    return name.equals(REALISTIC.name)
+        ? new TimingProfile(
+            name,
+            network,
+            new LogNormal(12, 0.35),
+            new LogNormal(12, 0.5),
+            activate,
+            deactivate,
+            stop,
+            deprovision,
+            retention,
+            agentLoss,
+            attachVolume,
+            detachVolume)
+        : this;
+  }
+
   /** How long a task stays in a state; for RUNNING its container decides, not the profile. */
   public Distribution stage(TaskStatus status) {
     return switch (status) {

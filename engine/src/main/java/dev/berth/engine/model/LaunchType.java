@@ -4,6 +4,6 @@ package dev.berth.engine.model;
 public enum LaunchType {
   /** Container instances of the cluster. */
   EC2,
-  /** Capacity that is AWS's; not simulated, but requests for it are checked. */
+  /** Hosts that are AWS's, one for each task. */
   FARGATE
 }

@@ -210,7 +210,7 @@ public final class InvariantChecker implements Recorder {
     lastTask = Math.max(lastTask, event.task());
     requireSource(subject, event, Source.CONTROL_PLANE);
     Instance instance = instances.get(event.instance());
-    if (instance == null || !instance.registered) {
+    if (instance == null || !(instance.registered || instance.info.fargate())) {
       throw breach(subject, "it is placed", "the instance has not joined");
     }
     if (event.arrived() > event.time()) {

@@ -41,6 +41,7 @@ public final class ResultRecorder implements Recorder {
   private final DurationRecorder waits = new DurationRecorder();
   private final DurationRecorder starts = new DurationRecorder();
   private final BitSet used = new BitSet();
+  private final BitSet fargate = new BitSet();
   private final UtilisationMap utilisation = new UtilisationMap();
   private final DemandBooks demand = new DemandBooks();
   private final PackingBooks packing = new PackingBooks();
@@ -70,6 +71,7 @@ public final class ResultRecorder implements Recorder {
       case InstanceLaunched e -> {
         fleet.launch(e.time(), e.instance(), e.info());
         capacity.launched();
+        fargate.set(e.instance(), e.info().fargate());
       }
       case InstanceRegistered e -> onRegistered(e);
       case InstanceChanged e -> {
@@ -106,6 +108,7 @@ public final class ResultRecorder implements Recorder {
         lastFinish = Math.max(lastFinish, e.time());
       }
       case TaskPlaced e -> onPlaced(e);
+      case TaskReleased e when isFargate(e.instance()) -> gauges.tasks.add(e.time(), -1);
       case TaskReleased e -> {
         gauges.reserve(e.time(), e.demand(), -1);
         demand.reserve(e.time(), e.demand(), -1);
@@ -216,17 +219,26 @@ public final class ResultRecorder implements Recorder {
 
   private void onPlaced(TaskPlaced event) {
     placed++;
-    used.set(event.instance());
     waits.add(event.time() - event.arrived());
     gauges.waiting.add(event.time(), -1);
     if (provisioning.leave(event)) {
       gauges.of(TaskStatus.PROVISIONING).add(event.time(), -1);
     }
+    gauges.of(event.status()).add(event.time(), 1);
+    if (isFargate(event.instance())) {
+      gauges.tasks.add(event.time(), 1);
+      return;
+    }
+    used.set(event.instance());
     gauges.reserve(event.time(), event.demand(), 1);
     demand.reserve(event.time(), event.demand(), 1);
-    gauges.of(event.status()).add(event.time(), 1);
     utilisation.add(event.time(), event.instance(), event.demand().cpuUnits());
     packing.placed(event.time(), event.instance(), event.demand(), event.devices());
+  }
+
+  /** What runs on Fargate takes nothing from instances. */
+  private boolean isFargate(int instance) {
+    return fargate.get(instance);
   }
 
   private void onStatusChanged(TaskStatusChanged event) {

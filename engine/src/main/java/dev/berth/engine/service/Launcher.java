@@ -1,5 +1,6 @@
 package dev.berth.engine.service;
 
+import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.service.CreateService;
 import dev.berth.engine.api.tag.Tag;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a service gets tasks: it asks for them as RunTask does, a few with each order. */
 final class Launcher {
+  private static final EcsError NOT_ON_FARGATE =
+      new EcsError.UnsupportedFeatureException(
+          "services on FARGATE are not simulated, only services on EC2 instances");
+
   private final Surroundings around;
   private final ServiceNames names;
   private final Map<Revision, Prepared> prepared = new LinkedHashMap<>();
@@ -43,7 +48,11 @@ final class Launcher {
   /** An order for one task by these settings, or what is wrong with them. */
   static Outcome<TaskOrder> check(
       Surroundings around, CreateService settings, CallContext context) {
-    return around.orders().of(runTask(settings), context);
+    RunTask call = runTask(settings);
+    Outcome<TaskOrder> order = around.orders().of(call, context);
+    return around.orders().areOnFargate(call, context)
+        ? order.then(_ -> Outcome.refused(NOT_ON_FARGATE))
+        : order;
   }
 
   /** Forgets what was prepared for settings of before. */
@@ -169,7 +178,8 @@ final class Launcher {
             Boolean.TRUE.equals(settings.enableExecuteCommand()),
             rollout.revision().settings().networkConfiguration(),
             null,
-            0),
+            0,
+            null),
         order.strategy());
   }
 

@@ -10,6 +10,7 @@ import dev.berth.engine.api.taskdefinition.KeyValuePair;
 import dev.berth.engine.cluster.Cluster;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTask;
+import dev.berth.engine.cluster.TaskDetails.OnFargate;
 import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.TaskStatus;
 import java.util.ArrayList;
@@ -95,6 +96,10 @@ final class Attachments {
         task.isPlaced()
             ? cluster.instances().attributes(task.instance()).get("ecs.subnet-id")
             : null;
+    OnFargate fargate = task.details().fargate();
+    if (fargate != null) {
+      return fargate.subnet();
+    }
     NetworkConfiguration given = task.details().networkConfiguration();
     AwsVpcConfiguration network = given == null ? null : given.awsvpcConfiguration();
     if (own != null || network == null || network.subnets() == null) {

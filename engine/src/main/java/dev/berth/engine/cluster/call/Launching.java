@@ -6,8 +6,12 @@ import dev.berth.engine.api.task.RunTask;
 import dev.berth.engine.capacity.CapacityStrategy;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.model.LaunchType;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ final class Launching {
   private static final List<String> FARGATE_PROVIDERS = List.of("FARGATE", "FARGATE_SPOT");
   private static final List<String> PLATFORM_VERSIONS =
       List.of("LATEST", "1.4.0", "1.3.0", "1.2.0", "1.1.0", "1.0.0");
+  private static final String NEWEST = "1.4.0";
   private static final int MOST_WEIGHT = 1_000;
   private static final int MOST_BASE = 100_000;
 
@@ -66,19 +71,66 @@ final class Launching {
   @Nullable EcsError error(RunnableDefinition definition) {
     String given = call.launchType();
     String type = given == null && items.isEmpty() ? "EC2" : given;
-    return Check.that(
-        type == null || definition.compatibilities().contains(type),
-        "Task definition does not support launch_type %s.".formatted(type));
+    return Check.first(
+        () ->
+            Check.that(
+                type == null || definition.compatibilities().contains(type),
+                "Task definition does not support launch_type %s.".formatted(type)),
+        () ->
+            Check.that(
+                !mentionsFargate() || definition.compatibilities().contains("FARGATE"),
+                "The selected task definition is not compatible with the selected compute"
+                    + " strategy"));
   }
 
   /** What is right but not simulated; asked last. */
   @Nullable EcsError unsupported() {
-    boolean here = type() == LaunchType.EC2 && !"EXTERNAL".equals(call.launchType());
-    return here
-        ? null
-        : new EcsError.UnsupportedFeatureException(
-            "tasks on %s are not simulated, only tasks on EC2 instances"
-                .formatted(call.launchType() != null ? call.launchType() : "FARGATE"));
+    return "EXTERNAL".equals(call.launchType())
+        ? new EcsError.UnsupportedFeatureException(
+            "tasks on EXTERNAL are not simulated, only tasks on EC2 instances and on Fargate")
+        : null;
+  }
+
+  /** On which capacity providers of Fargate so many tasks run; without a strategy on none. */
+  List<Optional<String>> fargateProviders(int count) {
+    List<Optional<String>> all = new ArrayList<>();
+    Map<String, Integer> given = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      String next = next(given, i);
+      all.add(Optional.ofNullable(next));
+      if (next != null) {
+        given.merge(next, 1, Integer::sum);
+      }
+    }
+    return all;
+  }
+
+  /** The base comes first; then whoever lags most behind its share by weight. */
+  private @Nullable String next(Map<String, Integer> given, int count) {
+    CapacityProviderStrategyItem best = null;
+    double largest = Double.NEGATIVE_INFINITY;
+    double weights = items.stream().mapToInt(item -> number(item.weight())).sum();
+    int bases = items.stream().mapToInt(item -> number(item.base())).sum();
+    for (CapacityProviderStrategyItem item : items) {
+      int has = given.getOrDefault(String.valueOf(item.capacityProvider()), 0);
+      if (has < number(item.base())) {
+        return item.capacityProvider();
+      }
+      double share = weights == 0 ? 1 : number(item.weight()) / weights;
+      double deficit = share * (count + 1 - bases) - (has - number(item.base()));
+      boolean counts = weights == 0 || number(item.weight()) > 0;
+      if (counts && deficit > largest) {
+        largest = deficit;
+        best = item;
+      }
+    }
+    return best == null ? null : best.capacityProvider();
+  }
+
+  /** The version of Fargate that tasks run on. */
+  String platformVersion() {
+    String version = call.platformVersion();
+    return version == null || version.equals("LATEST") ? NEWEST : version;
   }
 
   /** FARGATE, or what has container instances. */

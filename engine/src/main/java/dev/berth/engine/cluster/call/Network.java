@@ -3,6 +3,7 @@ package dev.berth.engine.cluster.call;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.task.NetworkConfiguration;
 import dev.berth.engine.api.task.NetworkConfiguration.AwsVpcConfiguration;
+import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.model.NetworkMode;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class Network {
     this.known = known;
   }
 
-  @Nullable EcsError error() {
+  @Nullable EcsError error(LaunchType launchType) {
     AwsVpcConfiguration network = given;
     if (network == null) {
       return Check.that(
@@ -51,7 +52,7 @@ final class Network {
             Check.oneOf("assignPublicIp", network.assignPublicIp(), List.of("ENABLED", "DISABLED")),
         () ->
             Check.that(
-                !"ENABLED".equals(network.assignPublicIp()),
+                launchType == LaunchType.FARGATE || !"ENABLED".equals(network.assignPublicIp()),
                 "Assign public IP is not supported for this launch type."),
         () -> unknown(subnets));
   }

@@ -12,6 +12,7 @@ import dev.berth.engine.cluster.TaskDetails;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.container.RolePermission;
 import dev.berth.engine.lifecycle.container.VolumeTimes;
+import dev.berth.engine.model.LaunchType;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,13 @@ final class StartChecks {
   }
 
   /** What is wrong with the call for its task definition. */
-  @Nullable EcsError ofDefinition(RunnableDefinition definition, Subnets subnets) {
+  @Nullable EcsError ofDefinition(
+      RunnableDefinition definition, Subnets subnets, LaunchType launchType) {
     return Check.first(
         new Overrides(call.overrides(), definition.definition())::error,
-        new Network(call.networkConfiguration(), definition.definition().networkMode(), subnets)
-            ::error,
+        () ->
+            new Network(call.networkConfiguration(), definition.definition().networkMode(), subnets)
+                .error(launchType),
         new Volumes(call.volumeConfigurations(), definition.launchVolumes())::error,
         () ->
             Check.that(
@@ -123,7 +126,8 @@ final class StartChecks {
         isTrue(call.enableExecuteCommand()),
         call.networkConfiguration(),
         volume(),
-        0);
+        0,
+        null);
   }
 
   /** The group of the tasks. */

@@ -7,6 +7,7 @@ import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTask;
 import dev.berth.engine.cluster.StopCause;
 import dev.berth.engine.cluster.TaskDetails;
+import dev.berth.engine.cluster.TaskDetails.OnFargate;
 import dev.berth.engine.lifecycle.container.TaskDetail;
 import dev.berth.engine.model.Resources;
 import dev.berth.engine.model.TaskDefinition;
@@ -40,14 +41,18 @@ final class TaskDescriptions {
     TaskOverride overrides = details.overrides();
     StopCause cause = task.stopCause();
     TaskDetail followed = task.containers();
-    boolean connected = task.isPlaced() && cluster.instances().isAgentConnected(task.instance());
+    OnFargate fargate = details.fargate();
+    boolean hasHost = task.isPlaced() || task.isOnOwnHost();
+    boolean connected =
+        task.isOnOwnHost()
+            || (task.isPlaced() && cluster.instances().isAgentConnected(task.instance()));
     return new Task(
         attachments.of(task),
-        task.isPlaced() ? cluster.instances().attributes(task.instance()).get(ZONE) : null,
-        task.request().requirements().capacityProvider(),
+        zone(task),
+        task.capacityProvider(),
         names.arn(),
         connected ? "CONNECTED" : "DISCONNECTED",
-        task.isPlaced() ? task.createdAt() : null,
+        hasHost ? task.createdAt() : null,
         task.isPlaced() ? names.instances().arn(task.instance()) : null,
         new ContainerDescriptions(task, names).all(),
         String.valueOf(size.cpuUnits()),
@@ -58,7 +63,7 @@ final class TaskDescriptions {
         task.request().group(),
         followed == null ? "UNKNOWN" : followed.healthStatus().name(),
         task.lastStatus().name(),
-        "EC2",
+        fargate == null ? "EC2" : fargate.provider() == null ? "FARGATE" : null,
         String.valueOf(size.memoryMiB()),
         overrides == null ? new Overrides(null, definition).echoed() : overrides,
         followed == null ? null : reported(followed.pullStartedAt()),
@@ -111,6 +116,14 @@ final class TaskDescriptions {
         null,
         null,
         null);
+  }
+
+  private @Nullable String zone(ClusterTask task) {
+    OnFargate fargate = task.details().fargate();
+    if (fargate != null) {
+      return fargate.zone();
+    }
+    return task.isPlaced() ? cluster.instances().attributes(task.instance()).get(ZONE) : null;
   }
 
   private static @Nullable Long reported(long time) {

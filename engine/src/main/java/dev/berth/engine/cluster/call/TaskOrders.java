@@ -12,6 +12,7 @@ import dev.berth.engine.cluster.TaskOrder;
 import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.VolumeTimes;
+import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.placement.query.MissingAttribute;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class TaskOrders {
           EcsError ofDefinition =
               Check.first(
                   () -> launching.error(definition),
-                  () -> checks.ofDefinition(definition, subnets),
+                  () -> checks.ofDefinition(definition, subnets, launching.type()),
                   () -> firstOf(placement),
                   () -> checks.ofRoles(definition, context.roles()),
                   launching::unsupported);
@@ -66,6 +67,11 @@ public final class TaskOrders {
               ? Outcome.refused(ofDefinition)
               : Outcome.of(order(call, definition, context, placement, launching));
         });
+  }
+
+  /** Whether a call's tasks run on Fargate. */
+  public boolean areOnFargate(RunTask call, CallContext context) {
+    return new Launching(call, context.capacityProviders()).type() == LaunchType.FARGATE;
   }
 
   /** The zones of the subnets that a call names; empty when any will do. */

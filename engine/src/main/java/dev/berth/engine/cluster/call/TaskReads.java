@@ -126,7 +126,7 @@ final class TaskReads {
         && isOr(call.family(), task.definition().family())
         && isOr(call.startedBy(), task.details().startedBy())
         && isOr(call.serviceName(), task.details().service())
-        && isOr(call.launchType(), "EC2")
+        && isOr(call.launchType(), task.details().fargate() == null ? "EC2" : "FARGATE")
         && call.daemonName() == null;
   }
 

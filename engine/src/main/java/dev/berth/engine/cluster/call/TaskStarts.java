@@ -13,6 +13,7 @@ import dev.berth.engine.cluster.PlacementFailure;
 import dev.berth.engine.cluster.ResourceIds;
 import dev.berth.engine.cluster.RunnableDefinition;
 import dev.berth.engine.cluster.TaskOrder;
+import dev.berth.engine.model.LaunchType;
 import dev.berth.engine.placement.Constraints;
 import dev.berth.engine.placement.Rejection;
 import dev.berth.engine.placement.query.MissingAttribute;
@@ -21,6 +22,7 @@ import dev.berth.engine.record.WorldEvent.TasksArrived;
 import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.witness.Submission;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,8 @@ import java.util.Objects;
 /** RunTask and StartTask. */
 final class TaskStarts {
   private static final String MISSING = "MISSING";
+  private static final String VCPU_QUOTA =
+      "You've reached the limit on the number of vCPUs you can run concurrently";
 
   private final Cluster cluster;
   private final TaskDescriptions descriptions;
@@ -62,9 +66,13 @@ final class TaskStarts {
     if (earlier != null) {
       return again(earlier, untold, now);
     }
+    Launching launching = new Launching(call, context.capacityProviders());
     return orders
         .of(call, context)
-        .then(order -> place(order, now))
+        .then(order ->
+            launching.type() == LaunchType.FARGATE
+                ? Outcome.of(placeOnFargate(call, order, launching, now))
+                : place(order, now))
         .then(started -> {
           if (token != null) {
             tokens.put(
@@ -100,7 +108,10 @@ final class TaskStarts {
                       Check.that(
                           definition.compatibilities().contains("EC2"),
                           "Task definition does not support launch_type EC2."),
-                  () -> client == null ? checks.ofDefinition(definition, subnets) : null,
+                  () ->
+                      client == null
+                          ? checks.ofDefinition(definition, subnets, LaunchType.EC2)
+                          : null,
                   () -> checks.ofRoles(definition, context.roles()));
           if (ofDefinition != null) {
             return Outcome.refused(ofDefinition);
@@ -111,6 +122,22 @@ final class TaskStarts {
                   : startOn(chosen, client.order(), client.submission(), now);
           return Outcome.of(new StartTask.Response(described(started), started.failures()));
         });
+  }
+
+  private Started placeOnFargate(RunTask call, TaskOrder order, Launching launching, long now) {
+    FargatePlaces places = new FargatePlaces(cluster, subnets, call.networkConfiguration());
+    long first = cluster.upcomingTask();
+    arrive(order.count(), order, now);
+    int created =
+        cluster.runOnFargate(
+            order,
+            places.spread(launching.fargateProviders(order.count()), launching.platformVersion()),
+            Submission.fromOutside(order.count(), now),
+            now);
+    drop(order.count() - created, order, now);
+    return new Started(
+        created(first, created),
+        Collections.nCopies(order.count() - created, new Failure(null, VCPU_QUOTA, null)));
   }
 
   private Outcome<Started> place(TaskOrder order, long now) {

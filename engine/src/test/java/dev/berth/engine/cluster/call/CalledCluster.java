@@ -15,6 +15,8 @@ import dev.berth.engine.cluster.ClusterCounts;
 import dev.berth.engine.cluster.ClusterNames;
 import dev.berth.engine.cluster.ClusterTasks;
 import dev.berth.engine.cluster.Effects;
+import dev.berth.engine.cluster.FargateAccount;
+import dev.berth.engine.cluster.FargateRules;
 import dev.berth.engine.cluster.Launch;
 import dev.berth.engine.cluster.Machines;
 import dev.berth.engine.cluster.Registrant;
@@ -66,6 +68,11 @@ final class CalledCluster implements Effects {
 
   /** A cluster in which tasks may wait for room. */
   CalledCluster(@Nullable ProvisioningLimits limits) {
+    this(limits, FargateRules.CURRENT);
+  }
+
+  /** The same where Fargate has its rules. */
+  CalledCluster(@Nullable ProvisioningLimits limits, FargateRules fargate) {
     RandomStreams streams = RandomStreams.of(1);
     cluster =
         new Cluster(
@@ -78,6 +85,7 @@ final class CalledCluster implements Effects {
                 streams,
                 new TaskNumbers(),
                 new Machines(0, List.of()),
+                new FargateAccount(fargate),
                 Witness.NONE,
                 limits,
                 limits != null,
@@ -210,6 +218,12 @@ final class CalledCluster implements Effects {
   public void start(int instance, Launch launch) {
     started.add(launch);
   }
+
+  @Override
+  public void startAlone(int host, Launch launch) {}
+
+  @Override
+  public void stopAlone(int host, long task) {}
 
   @Override
   public void stop(int instance, long task) {

@@ -80,11 +80,9 @@ class RunTaskParametersTest {
   }
 
   @Test
-  @Tag("rule.tasks-fargate-unsupported")
-  void launchType_fargate_isUnsupportedOnceAllIsRight() {
-    assertThat(refused(job().launchType("FARGATE")))
-        .isInstanceOf(UnsupportedFeatureException.class);
-    assertThat(refused(job().launchType("FARGATE").count(11)))
+  @Tag("rule.tasks-external-unsupported")
+  void launchType_external_isUnsupportedOnceAllIsRight() {
+    assertThat(refused(job().launchType("EXTERNAL").count(11)))
         .isInstanceOf(InvalidParameterException.class);
     assertThat(refused(job().launchType("EXTERNAL")))
         .isInstanceOf(UnsupportedFeatureException.class);
@@ -112,8 +110,8 @@ class RunTaskParametersTest {
   void platformVersion_onEc2_isRefused() {
     assertThat(refused(job().platformVersion("LATEST")))
         .isInstanceOf(InvalidParameterException.class);
-    assertThat(refused(job().launchType("FARGATE").platformVersion("LATEST")))
-        .isInstanceOf(UnsupportedFeatureException.class);
+    assertThat(cluster.done(job().launchType("FARGATE").platformVersion("LATEST").build()).tasks())
+        .hasSize(1);
   }
 
   @Test

@@ -8,9 +8,11 @@ import dev.berth.engine.WorldBuilder;
 import dev.berth.engine.api.EcsError;
 import dev.berth.engine.api.EcsError.ClientException;
 import dev.berth.engine.api.EcsError.InvalidParameterException;
-import dev.berth.engine.api.EcsError.UnsupportedFeatureException;
 import dev.berth.engine.api.Outcome;
 import dev.berth.engine.api.cluster.CapacityProviderStrategyItem;
+import dev.berth.engine.api.task.RunTask;
+import dev.berth.engine.api.task.Task;
+import dev.berth.engine.cluster.FargateRules;
 import dev.berth.engine.placement.ProvisioningLimits;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,8 +95,49 @@ class RunTaskProvidersTest {
 
     assertThat(refused(job().providers(item("a", 1, 0), item("FARGATE", 1, 0))))
         .isInstanceOf(InvalidParameterException.class);
-    assertThat(refused(job().providers(item("FARGATE", 1, 0), item("FARGATE_SPOT", 1, 0))))
-        .isInstanceOf(UnsupportedFeatureException.class);
+    assertThat(
+            cluster
+                .done(job().providers(item("FARGATE", 1, 0), item("FARGATE_SPOT", 1, 0)).build())
+                .tasks())
+        .hasSize(1);
+  }
+
+  @Test
+  @Tag("rule.fargate-providers-by-weight")
+  void tasks_onFargateProviders_goByBaseAndWeight() {
+    cluster.providers.addAll(List.of("FARGATE", "FARGATE_SPOT"));
+
+    List<Task> tasks =
+        cluster
+            .done(
+                job().count(9).providers(item("FARGATE", 1, 1), item("FARGATE_SPOT", 3, 0)).build())
+            .tasks();
+
+    assertThat(tasks.getFirst().capacityProviderName()).isEqualTo("FARGATE");
+    assertThat(tasks).filteredOn(task -> "FARGATE".equals(task.capacityProviderName())).hasSize(3);
+    assertThat(tasks)
+        .filteredOn(task -> "FARGATE_SPOT".equals(task.capacityProviderName()))
+        .hasSize(6)
+        .allMatch(task -> task.launchType() == null);
+  }
+
+  @Test
+  @Tag("rule.fargate-vcpu-quota")
+  void tasks_beyondTheVcpuQuota_areFailures() {
+    // A task has one vCPU.
+    CalledCluster small =
+        new CalledCluster(null, new FargateRules(100, 20, 2, 0.04, 0.004, 0.3))
+            .define(family("job").build());
+
+    RunTask.Response response = small.done(job().launchType("FARGATE").count(6).build());
+
+    assertThat(response.tasks()).hasSize(2);
+    assertThat(response.failures())
+        .hasSize(4)
+        .allSatisfy(failure ->
+            assertThat(failure.reason())
+                .isEqualTo(
+                    "You've reached the limit on the number of vCPUs you can run concurrently"));
   }
 
   @Test
