@@ -1,10 +1,6 @@
 package dev.berth.engine.cluster;
 
-import dev.berth.engine.api.EcsError;
-import dev.berth.engine.capacity.CapacityStrategy;
-import dev.berth.engine.capacity.StrategyCount;
 import dev.berth.engine.cluster.TaskDetails.OnFargate;
-import dev.berth.engine.input.Execution;
 import dev.berth.engine.lifecycle.ReleaseRule;
 import dev.berth.engine.lifecycle.TimingProfile;
 import dev.berth.engine.lifecycle.container.TaskDetail;
@@ -21,8 +17,6 @@ import dev.berth.engine.record.Source;
 import dev.berth.engine.record.WorldEvent;
 import dev.berth.engine.record.WorldEvent.InstanceRegistered;
 import dev.berth.engine.record.WorldEvent.TaskOrphaned;
-import dev.berth.engine.record.WorldEvent.TasksArrived;
-import dev.berth.engine.record.WorldEvent.TasksDropped;
 import dev.berth.engine.witness.Submission;
 import dev.berth.engine.witness.Witness;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -36,12 +30,6 @@ import org.jspecify.annotations.Nullable;
  * is stopping or, by {@link ReleaseRule}, that it has stopped.
  */
 public final class Cluster {
-  private static final EcsError NO_INSTANCES =
-      new EcsError.InvalidParameterException("No Container Instances were found in your cluster.");
-
-  private static final EcsError QUOTA_EXCEEDED =
-      new EcsError.ClientException("Tasks provisioning capacity limit exceeded.");
-
   private final ClusterNames names;
   private final TimingProfile timing;
   private final Effects effects;
@@ -55,7 +43,7 @@ public final class Cluster {
   private final @Nullable Provisioning waiting;
   private final FargateTasks fargate;
   private final LongOpenHashSet orphans = new LongOpenHashSet();
-  private final boolean plainTasksWait;
+  private final Orders orders;
 
   /**
    * What a cluster works with.
@@ -105,7 +93,7 @@ public final class Cluster {
     fargate = new FargateTasks(setup.fargate(), setup.machines(), books, starts);
     ProvisioningLimits limits = setup.provisioning();
     waiting = limits == null ? null : new Provisioning(limits, starts, books);
-    plainTasksWait = setup.plainTasksWait();
+    orders = new Orders(books, starts, waiting, setup.plainTasksWait());
   }
 
   /** How the cluster and what is in it are called. */
@@ -168,56 +156,7 @@ public final class Cluster {
    */
   public TaskOrder.Response run(
       TaskOrder order, Submission submission, boolean explained, long now) {
-    if (!order.strategy().isNone()) {
-      return runByStrategy(order, new StrategyCount(order.strategy()), submission, explained, now);
-    }
-    PlacementRequest wanted = order.placement();
-    int created = 0;
-    for (Execution execution : order.executions()) {
-      int instance = starts.choose(wanted);
-      if (starts.isWitnessed()) {
-        starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
-      }
-      if (instance == Placement.NO_INSTANCE) {
-        break;
-      }
-      Launch launch = starts.launch(order, wanted, execution, submission);
-      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
-      created++;
-    }
-    boolean mayWait = waiting != null && order.mayWait() && plainTasksWait;
-    if (waiting != null && mayWait && created < order.count()) {
-      created += waiting.letWait(order, wanted, submission.after(created), now);
-    }
-    return response(order, wanted, created, explained, mayWait);
-  }
-
-  /** Each task goes to a provider, and waits for its instances where the provider scales. */
-  private TaskOrder.Response runByStrategy(
-      TaskOrder order, StrategyCount count, Submission submission, boolean explained, long now) {
-    List<CapacityStrategy.Share> shares = order.strategy().shares();
-    int created = 0;
-    while (created < order.count()) {
-      CapacityStrategy.Share share = shares.get(count.next());
-      PlacementRequest wanted = order.placement(share.provider());
-      int instance = starts.choose(wanted);
-      boolean placed = instance != Placement.NO_INSTANCE;
-      Submission left = submission.after(created);
-      if (starts.isWitnessed()) {
-        starts.testify(wanted, left, starts.upcoming(), instance, now);
-      }
-      if (placed) {
-        Launch launch = starts.launch(order, wanted, order.executions().get(created), left);
-        starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
-      }
-      boolean waits = !placed && waiting != null && share.scales();
-      if (!placed
-          && (waiting == null || !waits || waiting.letWait(order, wanted, left, 1, now) == 0)) {
-        return response(order, wanted, created, explained, waits);
-      }
-      created++;
-    }
-    return new TaskOrder.Answer(created, releases(), List.of());
+    return orders.run(order, submission, explained, now);
   }
 
   /**
@@ -227,64 +166,12 @@ public final class Cluster {
    * @return how many were created
    */
   public int runThoseThatFit(TaskOrder order, long now) {
-    PlacementRequest wanted = order.placement();
-    Submission submission = Submission.fromOutside(order.count(), now);
-    if (!order.strategy().isNone()) {
-      noteArrival(order, order.count(), now);
-      int created = runByStrategy(order, living(order), submission, false, now).created();
-      if (created < order.count()) {
-        int refused = order.count() - created;
-        note(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
-      }
-      return created;
-    }
-    int created = 0;
-    for (Execution execution : order.executions()) {
-      int instance = starts.choose(wanted);
-      if (starts.isWitnessed()) {
-        starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
-      }
-      if (instance == Placement.NO_INSTANCE) {
-        break;
-      }
-      noteArrival(order, 1, now);
-      Launch launch = starts.launch(order, wanted, execution, submission);
-      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
-      created++;
-    }
-    int left = order.count() - created;
-    if (waiting == null || !order.mayWait() || !plainTasksWait || left == 0) {
-      return created;
-    }
-    noteArrival(order, left, now);
-    int waits = waiting.letWait(order, wanted, submission.after(created), now);
-    if (waits < left) {
-      int refused = left - waits;
-      note(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
-    }
-    return created + waits;
-  }
-
-  /**
-   * How the tasks of an order's group are dealt out so far; of a single provider, no matter how.
-   */
-  private StrategyCount living(TaskOrder order) {
-    List<CapacityStrategy.Share> shares = order.strategy().shares();
-    int[] counts = new int[shares.size()];
-    if (counts.length > 1) {
-      for (ClusterTask task : tasks.list(each -> each.request().group().equals(order.group()))) {
-        for (int i = 0; i < counts.length; i++) {
-          boolean isHere = shares.get(i).provider().equals(task.capacityProvider());
-          counts[i] += isHere && task.isWanted() ? 1 : 0;
-        }
-      }
-    }
-    return new StrategyCount(order.strategy(), counts);
+    return orders.runThoseThatFit(order, now);
   }
 
   /** Tells the history that somebody wants tasks. */
   public void noteArrival(TaskOrder order, int count, long now) {
-    note(new TasksArrived(now, Source.CONTROL_PLANE, count, order.demand()));
+    orders.noteArrival(order, count, now);
   }
 
   /**
@@ -514,22 +401,5 @@ public final class Cluster {
   /** Forgets the stopped tasks that have been kept for long enough. */
   public void forgetStopped(long now) {
     retention.forget(now);
-  }
-
-  private TaskOrder.Response response(
-      TaskOrder order, PlacementRequest wanted, int created, boolean explained, boolean mayWait) {
-    int left = order.count() - created;
-    if (created == 0 && mayWait) {
-      return new TaskOrder.Refusal(QUOTA_EXCEEDED, releases());
-    }
-    boolean anyProvider = wanted.requirements().capacityProvider() == null;
-    if (created == 0 && anyProvider && instances.active() == 0) {
-      return new TaskOrder.Refusal(NO_INSTANCES, releases());
-    }
-    List<PlacementFailure> failures =
-        explained && left > 0
-            ? PlacementFailure.ofEach(Suitability.rejections(instances, wanted), left)
-            : List.of();
-    return new TaskOrder.Answer(created, releases(), failures);
   }
 }
