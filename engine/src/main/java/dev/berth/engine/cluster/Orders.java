@@ -49,20 +49,17 @@ final class Orders {
    */
   TaskOrder.Response run(TaskOrder order, Submission submission, boolean explained, long now) {
     if (!order.strategy().isNone()) {
-      return runByStrategy(order, new StrategyCount(order.strategy()), submission, explained, now);
+      Dealt dealt = deal(order, new StrategyCount(order.strategy()), submission, false, now);
+      return response(order, dealt.wanted(), dealt.created(), explained, dealt.waits());
     }
     PlacementRequest wanted = order.placement();
     int created = 0;
     for (Execution execution : order.executions()) {
-      int instance = starts.choose(wanted);
-      if (starts.isWitnessed()) {
-        starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
-      }
+      int instance = choose(wanted, submission, created, now);
       if (instance == Placement.NO_INSTANCE) {
         break;
       }
-      Launch launch = starts.launch(order, wanted, execution, submission);
-      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      start(order, wanted, starts.launch(order, wanted, execution, submission), instance, now);
       created++;
     }
     boolean mayWait = waiting != null && order.mayWait() && plainTasksWait;
@@ -72,32 +69,49 @@ final class Orders {
     return response(order, wanted, created, explained, mayWait);
   }
 
-  /** Each task goes to a provider, and waits for its instances where the provider scales. */
-  private TaskOrder.Response runByStrategy(
-      TaskOrder order, StrategyCount count, Submission submission, boolean explained, long now) {
-    List<CapacityStrategy.Share> shares = order.strategy().shares();
+  /**
+   * How far an order came along its strategy.
+   *
+   * @param wanted what was asked of placement last
+   * @param waits whether that task was to wait
+   */
+  private record Dealt(int created, PlacementRequest wanted, boolean waits) {}
+
+  /**
+   * Gives each task to a provider, where it waits for instances if the provider scales.
+   *
+   * @param arrives whether the history is still to be told that somebody wants the tasks
+   */
+  private Dealt deal(
+      TaskOrder order, StrategyCount count, Submission submission, boolean arrives, long now) {
     int created = 0;
-    while (created < order.count()) {
-      CapacityStrategy.Share share = shares.get(count.next());
+    while (true) {
+      CapacityStrategy.Share share = order.strategy().shares().get(count.next());
       PlacementRequest wanted = order.placement(share.provider());
-      int instance = starts.choose(wanted);
+      int instance = choose(wanted, submission, created, now);
       boolean placed = instance != Placement.NO_INSTANCE;
-      Submission left = submission.after(created);
-      if (starts.isWitnessed()) {
-        starts.testify(wanted, left, starts.upcoming(), instance, now);
+      Provisioning line = !placed && share.scales() ? waiting : null;
+      if (!placed && line == null) {
+        return new Dealt(created, wanted, false);
+      }
+      if (arrives) {
+        noteArrival(order, 1, now);
       }
       if (placed) {
-        Launch launch = starts.launch(order, wanted, order.executions().get(created), left);
-        starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
-      }
-      boolean waits = !placed && waiting != null && share.scales();
-      if (!placed
-          && (waiting == null || !waits || waiting.letWait(order, wanted, left, 1, now) == 0)) {
-        return response(order, wanted, created, explained, waits);
+        Execution execution = order.executions().get(created);
+        start(order, wanted, starts.launch(order, wanted, execution, submission), instance, now);
+      } else if (line != null
+          && line.letWait(order, wanted, submission.after(created), 1, now) == 0) {
+        if (arrives) {
+          noteRefused(order, 1, now);
+        }
+        return new Dealt(created, wanted, true);
       }
       created++;
+      if (created == order.count()) {
+        return new Dealt(created, wanted, false);
+      }
     }
-    return new TaskOrder.Answer(created, books.reservations().releases(), List.of());
   }
 
   /**
@@ -110,28 +124,16 @@ final class Orders {
     PlacementRequest wanted = order.placement();
     Submission submission = Submission.fromOutside(order.count(), now);
     if (!order.strategy().isNone()) {
-      noteArrival(order, order.count(), now);
-      int created = runByStrategy(order, living(order), submission, false, now).created();
-      if (created < order.count()) {
-        int refused = order.count() - created;
-        books
-            .effects()
-            .record(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
-      }
-      return created;
+      return deal(order, living(order), submission, true, now).created();
     }
     int created = 0;
     for (Execution execution : order.executions()) {
-      int instance = starts.choose(wanted);
-      if (starts.isWitnessed()) {
-        starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
-      }
+      int instance = choose(wanted, submission, created, now);
       if (instance == Placement.NO_INSTANCE) {
         break;
       }
       noteArrival(order, 1, now);
-      Launch launch = starts.launch(order, wanted, execution, submission);
-      starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
+      start(order, wanted, starts.launch(order, wanted, execution, submission), instance, now);
       created++;
     }
     int left = order.count() - created;
@@ -141,8 +143,7 @@ final class Orders {
     noteArrival(order, left, now);
     int waits = waiting.letWait(order, wanted, submission.after(created), now);
     if (waits < left) {
-      int refused = left - waits;
-      books.effects().record(new TasksDropped(now, Source.CONTROL_PLANE, refused, order.demand()));
+      noteRefused(order, left - waits, now);
     }
     return created + waits;
   }
@@ -168,6 +169,24 @@ final class Orders {
   /** Tells the history that somebody wants tasks. */
   void noteArrival(TaskOrder order, int count, long now) {
     books.effects().record(new TasksArrived(now, Source.CONTROL_PLANE, count, order.demand()));
+  }
+
+  private void noteRefused(TaskOrder order, int count, long now) {
+    books.effects().record(new TasksDropped(now, Source.CONTROL_PLANE, count, order.demand()));
+  }
+
+  /** An instance for the next of an order's tasks, before the eyes of a witness. */
+  private int choose(PlacementRequest wanted, Submission submission, int created, long now) {
+    int instance = starts.choose(wanted);
+    if (starts.isWitnessed()) {
+      starts.testify(wanted, submission.after(created), starts.upcoming(), instance, now);
+    }
+    return instance;
+  }
+
+  private void start(
+      TaskOrder order, PlacementRequest wanted, Launch launch, int instance, long now) {
+    starts.start(instance, new ClusterTask(order, wanted, launch, now), launch, now);
   }
 
   private TaskOrder.Response response(
